@@ -1,0 +1,30 @@
+package chancery
+
+// Provision is a rule that an instrument lays down, by topic.
+type Provision struct {
+	Instrument   Key            `json:"instrument"`
+	InstrumentAs *Quote         `json:"instrument_as,omitempty"`
+	Article      string         `json:"article"` // Arabic figures; "" when not stated
+	Topic        string         `json:"topic"`
+	Obliged      []Key          `json:"obliged,omitempty"`
+	Entitled     []Key          `json:"entitled,omitempty"`
+	Who          []Key          `json:"who,omitempty"` // the parties concerned where the text does not say which way
+	Where        string         `json:"where,omitempty"`
+	Values       map[string]any `json:"values,omitempty"` // numbers with names
+	Condition    string         `json:"condition,omitempty"`
+	From         string         `json:"from,omitempty"`     // EDTF
+	Until        string         `json:"until,omitempty"`    // EDTF
+	Deadline     string         `json:"deadline,omitempty"` // EDTF
+	Status       string         `json:"status,omitempty"`
+}
+
+func (Provision) claimType() ClaimType { return ProvisionClaim }
+
+// Topics is every topic of FACTS.
+var Topics = []string{"peace", "alliance", "non-interference", "neutrality", "boundary", "undelimited", "demarcation",
+	"territory", "joint-possession", "suzerainty", "sphere-of-influence", "lease", "navigation", "railway", "trade",
+	"trade-places", "quota", "tariff", "licence", "transit", "consuls", "jurisdiction", "most-favoured-nation", "envoys",
+	"channel-of-communication", "religion", "protection", "residence", "fugitives", "claims", "indemnity",
+	"troop-withdrawal", "recognition", "diplomatic-relations", "secret-treaties", "prior-treaties",
+	"political-responsibility", "concession", "fisheries", "liquidation", "company", "annex", "full-powers",
+	"authentic-text", "ratification-clause", "entry-into-force", "duration", "denunciation", "form", "other"}
