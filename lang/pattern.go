@@ -1,0 +1,288 @@
+package lang
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Op is what one element of a pattern asks of the tokens at its place.
+type Op uint8
+
+// The operations of the pattern language; doc/reference/rules.md describes each.
+const (
+	OpWord   Op = iota // a word, exactly
+	OpPrefix           // a word that begins so: подпис*
+	OpSuffix           // a word that ends so: *сыз
+	OpClass            // {class}: one of a named list of patterns
+	OpUnit             // @date: a mention that begins here
+	OpNumber           // #1-31: a number in a range
+	OpAny              // _ : any one token
+	OpGap              // _{0,3}: so many tokens, as few as will do
+	OpAlt              // ( a | b c ): one of several sequences
+	OpPunct            // "," : this punctuation mark
+)
+
+// Element is one step of a pattern.
+type Element struct {
+	Op       Op
+	Word     string      // OpWord, OpPrefix, OpSuffix, OpPunct: what; OpClass, OpUnit: which
+	Cases    []string    // the token must be able to stand in one of these cases
+	Min, Max int         // OpNumber, OpGap
+	Digits   int         // OpNumber: that many digits, 0 for any
+	Alts     [][]Element // OpAlt, and OpClass once the pack is bound
+	Optional bool
+	Not      bool   // nothing of the sort may stand here; takes no token
+	Capture  string // the name under which the match is kept
+}
+
+// Pattern is a sequence of elements that is matched against consecutive tokens.
+type Pattern struct {
+	Source   string
+	Elements []Element
+}
+
+// ParsePattern reads one pattern. An error says what could not be read and where
+// in the pattern it stands.
+func ParsePattern(s string) (Pattern, error) {
+	p := patternParser{src: s}
+	alts, err := p.alternatives(0)
+	if err != nil {
+		return Pattern{}, fmt.Errorf("pattern %q: %w", s, err)
+	}
+	if p.pos < len(p.src) {
+		return Pattern{}, fmt.Errorf("pattern %q: unexpected %q at %d", s, p.src[p.pos:], p.pos)
+	}
+	els := alts[0]
+	if len(alts) > 1 {
+		els = []Element{{Op: OpAlt, Alts: alts}}
+	}
+	if len(els) == 0 {
+		return Pattern{}, fmt.Errorf("pattern %q: is empty; write at least one element", s)
+	}
+	return Pattern{Source: s, Elements: els}, nil
+}
+
+const maxDepth = 12
+
+type patternParser struct {
+	src string
+	pos int
+}
+
+func (p *patternParser) space() {
+	for p.pos < len(p.src) && (p.src[p.pos] == ' ' || p.src[p.pos] == '\t') {
+		p.pos++
+	}
+}
+
+func (p *patternParser) alternatives(depth int) ([][]Element, error) {
+	if depth > maxDepth {
+		return nil, fmt.Errorf("brackets nest deeper than %d", maxDepth)
+	}
+	alts := [][]Element{nil}
+	for {
+		p.space()
+		if p.pos >= len(p.src) || p.src[p.pos] == ')' {
+			break
+		}
+		if p.src[p.pos] == '|' {
+			p.pos++
+			alts = append(alts, nil)
+			continue
+		}
+		e, err := p.element(depth)
+		if err != nil {
+			return nil, err
+		}
+		alts[len(alts)-1] = append(alts[len(alts)-1], e)
+	}
+	for _, a := range alts {
+		if len(alts) > 1 && len(a) == 0 {
+			return nil, fmt.Errorf("an alternative is empty at %d; use ? for what may be missing", p.pos)
+		}
+	}
+	return alts, nil
+}
+
+func (p *patternParser) element(depth int) (Element, error) {
+	var e Element
+	if p.src[p.pos] == '!' {
+		e.Not = true
+		p.pos++
+	}
+	if name, ok := p.captureName(); ok {
+		e.Capture = name
+	}
+	if p.pos >= len(p.src) {
+		return e, fmt.Errorf("ends where an element should stand")
+	}
+	if err := p.atom(&e, depth); err != nil {
+		return e, err
+	}
+	if p.pos < len(p.src) && p.src[p.pos] == ':' {
+		start := p.pos + 1
+		p.pos = start
+		for p.pos < len(p.src) && (p.src[p.pos] >= 'a' && p.src[p.pos] <= 'z' || p.src[p.pos] == '/') {
+			p.pos++
+		}
+		e.Cases = strings.Split(p.src[start:p.pos], "/")
+	}
+	if p.pos < len(p.src) && p.src[p.pos] == '?' {
+		e.Optional = true
+		p.pos++
+	}
+	return e, nil
+}
+
+// captureName reads "name=" if it stands here.
+func (p *patternParser) captureName() (string, bool) {
+	i := p.pos
+	for i < len(p.src) && (p.src[i] >= 'a' && p.src[i] <= 'z' || i > p.pos && p.src[i] >= '0' && p.src[i] <= '9') {
+		i++
+	}
+	if i > p.pos && i < len(p.src) && p.src[i] == '=' {
+		name := p.src[p.pos:i]
+		p.pos = i + 1
+		return name, true
+	}
+	return "", false
+}
+
+func (p *patternParser) atom(e *Element, depth int) error {
+	switch c := p.src[p.pos]; c {
+	case '(':
+		p.pos++
+		alts, err := p.alternatives(depth + 1)
+		if err != nil {
+			return err
+		}
+		if p.pos >= len(p.src) || p.src[p.pos] != ')' {
+			return fmt.Errorf("a bracket is not closed")
+		}
+		p.pos++
+		if len(alts[0]) == 0 {
+			return fmt.Errorf("a bracket is empty")
+		}
+		e.Op, e.Alts = OpAlt, alts
+		return nil
+	case '{':
+		end := strings.IndexByte(p.src[p.pos:], '}')
+		if end < 2 {
+			return fmt.Errorf("a class name is not closed with }")
+		}
+		e.Op, e.Word = OpClass, p.src[p.pos+1:p.pos+end]
+		p.pos += end + 1
+		return nil
+	case '@':
+		p.pos++
+		e.Op, e.Word = OpUnit, p.name()
+		if e.Word == "" {
+			return fmt.Errorf("@ without a kind of mention at %d", p.pos)
+		}
+		return nil
+	case '#':
+		p.pos++
+		return p.number(e)
+	case '"':
+		end := strings.IndexByte(p.src[p.pos+1:], '"')
+		if end < 1 {
+			return fmt.Errorf("a quoted mark is not closed")
+		}
+		e.Op, e.Word = OpPunct, p.src[p.pos+1:p.pos+1+end]
+		p.pos += end + 2
+		return nil
+	case '_':
+		p.pos++
+		e.Op, e.Min, e.Max = OpAny, 1, 1
+		if p.pos < len(p.src) && p.src[p.pos] == '{' {
+			return p.gap(e)
+		}
+		return nil
+	}
+	return p.word(e)
+}
+
+func (p *patternParser) name() string {
+	start := p.pos
+	for p.pos < len(p.src) && (p.src[p.pos] >= 'a' && p.src[p.pos] <= 'z' || p.src[p.pos] == '-') {
+		p.pos++
+	}
+	return p.src[start:p.pos]
+}
+
+func (p *patternParser) gap(e *Element) error {
+	end := strings.IndexByte(p.src[p.pos:], '}')
+	if end < 0 {
+		return fmt.Errorf("a gap is not closed with }")
+	}
+	lo, hi, ok := strings.Cut(p.src[p.pos+1:p.pos+end], ",")
+	if !ok {
+		hi = lo
+	}
+	var err1, err2 error
+	e.Min, err1 = strconv.Atoi(strings.TrimSpace(lo))
+	e.Max, err2 = strconv.Atoi(strings.TrimSpace(hi))
+	if err1 != nil || err2 != nil || e.Min < 0 || e.Max < e.Min || e.Max > 40 {
+		return fmt.Errorf("gap %q: write _{0,3}, at most 40", p.src[p.pos:p.pos+end+1])
+	}
+	e.Op = OpGap
+	p.pos += end + 1
+	return nil
+}
+
+// number reads #, #1-31 or #4d (a number of four digits).
+func (p *patternParser) number(e *Element) error {
+	e.Op, e.Min, e.Max = OpNumber, 0, 1<<30
+	start := p.pos
+	for p.pos < len(p.src) && (p.src[p.pos] >= '0' && p.src[p.pos] <= '9' || p.src[p.pos] == '-' || p.src[p.pos] == 'd') {
+		p.pos++
+	}
+	s := p.src[start:p.pos]
+	if s == "" {
+		return nil
+	}
+	if n, ok := strings.CutSuffix(s, "d"); ok {
+		d, err := strconv.Atoi(n)
+		if err != nil || d < 1 || d > 9 {
+			return fmt.Errorf("number #%s: write #4d for four digits", s)
+		}
+		e.Digits = d
+		return nil
+	}
+	lo, hi, ok := strings.Cut(s, "-")
+	if !ok {
+		hi = lo
+	}
+	var err1, err2 error
+	e.Min, err1 = strconv.Atoi(lo)
+	e.Max, err2 = strconv.Atoi(hi)
+	if err1 != nil || err2 != nil || e.Max < e.Min {
+		return fmt.Errorf("number #%s: write #1-31", s)
+	}
+	return nil
+}
+
+func (p *patternParser) word(e *Element) error {
+	start := p.pos
+	for p.pos < len(p.src) {
+		r, n := utf8.DecodeRuneInString(p.src[p.pos:])
+		if strings.ContainsRune(" \t|()?:!{}\"@#", r) {
+			break
+		}
+		p.pos += n
+	}
+	w := p.src[start:p.pos]
+	switch {
+	case w == "" || w == "*":
+		return fmt.Errorf("cannot read %q at %d", p.src[start:], start)
+	case strings.HasSuffix(w, "*"):
+		e.Op, e.Word = OpPrefix, w[:len(w)-1]
+	case strings.HasPrefix(w, "*"):
+		e.Op, e.Word = OpSuffix, w[1:]
+	default:
+		e.Op, e.Word = OpWord, w
+	}
+	return nil
+}

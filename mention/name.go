@@ -1,0 +1,237 @@
+package mention
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"example.org/chancery/authority"
+	"example.org/chancery/lang"
+	"example.org/chancery/token"
+)
+
+// names finds persons: by initials, by given name and patronymic, by title, by the
+// authority, and then by last names alone once they are known in the document.
+func (f *finder) names() {
+	lasts := map[string]bool{}
+	f.readable(func(p *token.Paragraph, pack *lang.Pack) {
+		if p.Kind == "note" {
+			return // notes cite authors, who take no part in what is told
+		}
+		for i := p.First; i < p.Last; {
+			end, ok := f.personAt(pack, i)
+			if !ok {
+				i++
+				continue
+			}
+			f.take(i, end)
+			if per := f.all[len(f.all)-1].Person; per.Last >= 0 {
+				lasts[token.Stem(token.Normalise(per.Names[per.Last], pack), pack)] = true
+			}
+			i = end
+		}
+	})
+	if f.lost {
+		return
+	}
+	f.readable(func(p *token.Paragraph, pack *lang.Pack) {
+		for i := p.First; i < p.Last; i++ {
+			if t := &f.ts.Tokens[i]; p.Kind != "note" && f.nameWord(pack, i) && !f.taken[i] && lasts[token.Stem(t.Norm, pack)] &&
+				!f.instrumentName(pack, i) {
+				f.add(Mention{Type: "person", First: i, End: i + 1, Person: &Person{Names: []string{t.Text}, Last: 0}})
+				f.take(i, i+1)
+			}
+		}
+	})
+}
+
+// instrumentName reports whether a kind word follows: "Портсмутский договор".
+func (f *finder) instrumentName(pack *lang.Pack, i int) bool {
+	if i+1 >= len(f.ts.Tokens) {
+		return false
+	}
+	_, ok := f.kindAt(pack, i+1)
+	return ok
+}
+
+// nameWord reports whether token i can be a word of a person's name.
+func (f *finder) nameWord(pack *lang.Pack, i int) bool {
+	if i >= len(f.ts.Tokens) {
+		return false
+	}
+	t := &f.ts.Tokens[i]
+	if t.Sort != token.Word || !t.Cap || t.Abbrev || t.Roman || f.taken[i] || pack.IsFrequent(t.Norm) || utf8.RuneCountInString(t.Text) < 2 {
+		return false
+	}
+	if strings.ToUpper(t.Text) == t.Text && utf8.RuneCountInString(t.Text) < 5 {
+		return false // an acronym
+	}
+	for _, u := range f.ts.Units[i] {
+		if u.Tag == "polity" {
+			return false
+		}
+	}
+	if _, ok := pack.Months[t.Norm]; ok {
+		return false
+	}
+	if _, ok := f.class(pack, "not-a-name", i); ok {
+		return false
+	}
+	_, kind := f.kindAt(pack, i)
+	return !kind
+}
+
+func (f *finder) isInitial(i int) bool {
+	if i >= len(f.ts.Tokens) {
+		return false
+	}
+	t := &f.ts.Tokens[i]
+	return t.Abbrev && t.Cap && utf8.RuneCountInString(strings.TrimSuffix(t.Text, ".")) <= 2 && len(strings.TrimSuffix(t.Text, ".")) <= 4 && !t.Roman
+}
+
+func (f *finder) personAt(pack *lang.Pack, i int) (int, bool) {
+	if f.taken[i] {
+		return i, false
+	}
+	if end, ok := f.initialsAt(pack, i); ok {
+		return end, true
+	}
+	if end, ok := f.givenAt(pack, i); ok {
+		return end, true
+	}
+	if end, ok := f.titledAt(pack, i); ok {
+		return end, true
+	}
+	if end, keys := f.nameAt(pack, i, authority.PersonClass); end > i && f.free(i, end) && !f.polityAtToken(i) {
+		f.person(i, end, Person{Names: f.texts(i, end), Last: end - i - 1})
+		f.all[len(f.all)-1].Keys = keys
+		return end, true
+	}
+	return i, false
+}
+
+func (f *finder) polityAtToken(i int) bool {
+	for _, u := range f.ts.Units[i] {
+		if u.Tag == "polity" {
+			return true
+		}
+	}
+	return false
+}
+
+// initialsAt reads "А. Ф. Миддендорф" and "K. P. von Kaufman".
+func (f *finder) initialsAt(pack *lang.Pack, i int) (int, bool) {
+	j := i
+	for j < i+3 && f.isInitial(j) {
+		j++
+	}
+	if j == i {
+		return i, false
+	}
+	k := j
+	if _, ok := f.class(pack, "name-particle", k); ok {
+		k++
+	}
+	if !f.nameWord(pack, k) || f.ts.Tokens[k].Sentence != f.ts.Tokens[i].Sentence {
+		return i, false
+	}
+	f.person(i, k+1, Person{Names: f.texts(i, k+1), Last: k - i, Initials: j - i})
+	return k + 1, true
+}
+
+// givenAt reads a given name with patronymic, last name or a ruler's number.
+func (f *finder) givenAt(pack *lang.Pack, i int) (int, bool) {
+	t := &f.ts.Tokens[i]
+	if t.Sort != token.Word || !t.Cap {
+		return i, false
+	}
+	if _, ok := given(pack, t.Norm); !ok {
+		return i, false
+	}
+	j := i + 1
+	if j < len(f.ts.Tokens) && f.ts.Tokens[j].Sort == token.Punct && f.ts.Tokens[j].Text == "(" && j+2 < len(f.ts.Tokens) &&
+		f.ts.Tokens[j+2].Text == ")" && f.ts.Tokens[j+1].Cap { // Евфимий (Ефим) Васильевич
+		j += 3
+	}
+	if j < len(f.ts.Tokens) && f.ts.Tokens[j].Roman {
+		f.person(i, j+1, Person{Names: f.texts(i, j+1), Last: 0, Role: "ruler"})
+		return j + 1, true
+	}
+	for f.isInitial(j) && j < i+3 {
+		j++
+	}
+	if _, ok := f.class(pack, "patronymic", j); ok && f.nameWord(pack, j) {
+		j++
+		if end, ok := f.class(pack, "patronymic", j); ok { // "Остафьев сын"
+			j = end
+		}
+	}
+	if _, ok := f.class(pack, "name-particle", j); ok {
+		j++
+	}
+	if f.nameWord(pack, j) && f.ts.Tokens[j].Sentence == t.Sentence {
+		f.person(i, j+1, Person{Names: f.texts(i, j+1), Last: j - i})
+		return j + 1, true
+	}
+	if j > i+1 {
+		f.person(i, j, Person{Names: f.texts(i, j), Last: j - 1 - i})
+		return j, true
+	}
+	return i, false
+}
+
+func given(pack *lang.Pack, norm string) (string, bool) {
+	if n, ok := pack.Given[norm]; ok {
+		return n, true
+	}
+	n, ok := pack.Given[token.Stem(norm, pack)]
+	return n, ok
+}
+
+// titledAt reads a title and one to three capitalised words: "граф Путятин".
+func (f *finder) titledAt(pack *lang.Pack, i int) (int, bool) {
+	end, role := i, ""
+	for n := range pack.Titles {
+		if e, ok := f.m.Match(pack.Titles[n].Pattern.Elements, i); ok && e > end {
+			end, role = e, pack.Titles[n].Role
+		}
+	}
+	if end == i {
+		return i, false
+	}
+	j := end
+	if _, ok := f.class(pack, "name-particle", j); ok {
+		j++
+	}
+	k := j
+	if end, ok := f.initialsAt(pack, k); ok {
+		f.all[len(f.all)-1].Person.Role = role
+		return end, true
+	}
+	if end, ok := f.givenAt(pack, k); ok {
+		f.all[len(f.all)-1].Person.Role = role
+		return end, true
+	}
+	for k < j+3 && f.nameWord(pack, k) && f.ts.Tokens[k].Sentence == f.ts.Tokens[i].Sentence {
+		if k > j && f.ts.Tokens[k-1].Sort != token.Word {
+			break
+		}
+		k++
+	}
+	if k == j {
+		return i, false
+	}
+	f.person(j, k, Person{Names: f.texts(j, k), Last: k - j - 1, Role: role})
+	return k, true
+}
+
+func (f *finder) person(first, end int, p Person) {
+	f.add(Mention{Type: "person", First: first, End: end, Person: &p})
+}
+
+func (f *finder) texts(first, end int) []string {
+	var out []string
+	for i := first; i < end; i++ {
+		out = append(out, f.ts.Tokens[i].Text)
+	}
+	return out
+}

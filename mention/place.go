@@ -1,0 +1,110 @@
+package mention
+
+import (
+	"example.org/chancery/authority"
+	"example.org/chancery/lang"
+	"example.org/chancery/token"
+)
+
+// places finds places: by a word for a sort of place beside a name, by the
+// authority, and by a preposition or case of place at a name.
+func (f *finder) places() {
+	f.readable(func(p *token.Paragraph, pack *lang.Pack) {
+		if p.Kind == "note" {
+			return
+		}
+		for i := p.First; i < p.Last; {
+			end, ok := f.placeAt(pack, i)
+			if !ok {
+				i++
+				continue
+			}
+			i = end
+		}
+	})
+}
+
+func (f *finder) placeAt(pack *lang.Pack, i int) (int, bool) {
+	if f.taken[i] {
+		return i, false
+	}
+	if end, keys := f.nameAt(pack, i, authority.PlaceClass); end > i && f.free(i, end) && !f.polityAtToken(i) {
+		kind := ""
+		if e, k, ok := f.placeWord(pack, end, "after"); ok && e > end {
+			kind = k
+		}
+		f.place(i, end, kind)
+		f.all[len(f.all)-1].Keys = keys
+		return end, true
+	}
+	// река Амур
+	if e, kind, ok := f.placeWord(pack, i, "before"); ok && f.nameWord(pack, e) && f.ts.Tokens[e].Sentence == f.ts.Tokens[i].Sentence {
+		end := f.nameRun(pack, e)
+		f.place(e, end, kind)
+		return end, true
+	}
+	if !f.nameWord(pack, i) {
+		return i, false
+	}
+	// Амур дарыясы
+	end := f.nameRun(pack, i)
+	if e, kind, ok := f.placeWord(pack, end, "after"); ok && e > end {
+		f.place(i, end, kind)
+		return e, true
+	}
+	// в Кульдже: the first word of a sentence proves nothing by its capital letter
+	if f.sentenceStart(i) || !f.placeSign(pack, i, end) {
+		return i, false
+	}
+	f.place(i, end, "")
+	return end, true
+}
+
+// placeSign reports whether a preposition or a case of place marks the name.
+func (f *finder) placeSign(pack *lang.Pack, i, end int) bool {
+	if i > 0 && f.ts.Tokens[i-1].Sentence == f.ts.Tokens[i].Sentence {
+		for back := 1; back <= 2 && i-back >= 0; back++ {
+			if e, ok := f.class(pack, "place-preposition", i-back); ok && e == i {
+				return true
+			}
+		}
+	}
+	_, ok := f.class(pack, "place-case", end-1)
+	return ok
+}
+
+func (f *finder) sentenceStart(i int) bool {
+	return i == 0 || f.ts.Tokens[i-1].Sentence != f.ts.Tokens[i].Sentence
+}
+
+// nameRun is the end of a run of at most three name words.
+func (f *finder) nameRun(pack *lang.Pack, i int) int {
+	j := i + 1
+	for j < i+3 && f.nameWord(pack, j) && f.ts.Tokens[j].Sentence == f.ts.Tokens[i].Sentence {
+		j++
+	}
+	return j
+}
+
+func (f *finder) placeWord(pack *lang.Pack, i int, position string) (end int, kind string, ok bool) {
+	if i >= len(f.ts.Tokens) {
+		return i, "", false
+	}
+	end = i
+	for n := range pack.Places {
+		w := &pack.Places[n]
+		if w.Position != position {
+			continue
+		}
+		if e, hit := f.m.Match(w.Pattern.Elements, i); hit && e > end {
+			end, kind, ok = e, w.Kind, true
+		}
+	}
+	return end, kind, ok
+}
+
+func (f *finder) place(first, end int, kind string) {
+	name := f.ts.Text.Mended()[f.ts.Tokens[first].Start:f.ts.Tokens[end-1].End]
+	f.add(Mention{Type: "place", First: first, End: end, Place: &Place{Name: name, Kind: kind}})
+	f.take(first, end)
+}

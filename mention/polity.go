@@ -1,0 +1,118 @@
+package mention
+
+import (
+	"strconv"
+	"strings"
+
+	"example.org/chancery"
+	"example.org/chancery/lang"
+	"example.org/chancery/token"
+)
+
+// polities finds names of polities and of their peoples, also as parts of compounds.
+func (f *finder) polities() {
+	f.readable(func(p *token.Paragraph, pack *lang.Pack) {
+		for i := p.First; i < p.Last; {
+			i = f.polityAt(pack, i)
+		}
+	})
+}
+
+// polityAt adds what begins at token i and returns where to look next.
+func (f *finder) polityAt(pack *lang.Pack, i int) int {
+	t := &f.ts.Tokens[i]
+	if t.Sort != token.Word || f.taken[i] {
+		return i + 1
+	}
+	end, which := i, -1
+	for n := range pack.Polities {
+		if e, ok := f.m.Match(pack.Polities[n].Pattern.Elements, i); ok && e > end && (e > i+1 || !strings.Contains(t.Norm, "-") || pack.Polities[n].Pattern.Elements[0].Op == lang.OpWord) {
+			end, which = e, n
+		}
+	}
+	if which >= 0 {
+		pf := pack.Polities[which]
+		f.add(Mention{Type: "polity", First: i, End: end, Polity: &Polity{pf.Key, pf.Sort}})
+		return end
+	}
+	if parts := strings.Split(t.Norm, "-"); len(parts) > 1 {
+		f.compound(pack, i, parts)
+	}
+	return i + 1
+}
+
+// compound adds the polities in a word such as "русско-китайский" or "anglo-persian".
+func (f *finder) compound(pack *lang.Pack, i int, parts []string) {
+	for _, w := range parts {
+		for n := range pack.Polities {
+			pf := &pack.Polities[n]
+			if len(pf.Pattern.Elements) == 1 && wordFits(&pf.Pattern.Elements[0], w) {
+				f.add(Mention{Type: "polity", First: i, End: i + 1, Polity: &Polity{pf.Key, "adjective"}})
+				break
+			}
+		}
+	}
+}
+
+func wordFits(e *lang.Element, w string) bool {
+	switch e.Op {
+	case lang.OpWord:
+		return w == e.Word
+	case lang.OpPrefix:
+		return strings.HasPrefix(w, e.Word)
+	case lang.OpAlt, lang.OpClass:
+		for _, a := range e.Alts {
+			if len(a) == 1 && wordFits(&a[0], w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// articles finds references to articles of a treaty: "Art. 5", "статья III", "1-берене".
+func (f *finder) articles() {
+	f.readable(func(p *token.Paragraph, pack *lang.Pack) {
+		ps := pack.Class("article")
+		for i := p.First; i < p.Last; i++ {
+			end, which := f.longest(ps, i)
+			if which < 0 {
+				continue
+			}
+			if _, ok := f.m.Match(ps[which].Elements, i); !ok {
+				continue
+			}
+			if first, _, ok := f.m.Captured("n"); ok {
+				t := f.ts.Tokens[first]
+				v := t.Value
+				if n, ok := pack.Numbers[t.Norm]; ok && v < 0 {
+					v = n.Value
+				}
+				if v > 0 {
+					f.add(Mention{Type: "article", First: i, End: end, Article: strconv.Itoa(v)})
+				}
+			}
+		}
+	})
+}
+
+// keysOf is the polities that are named within tokens first to end, each once.
+func (f *finder) keysOf(first, end int) []chancery.Key {
+	var out []chancery.Key
+	for i := first; i < end; i++ {
+		for _, u := range f.ts.Units[i] {
+			if u.Tag != "polity" || u.End > end {
+				continue
+			}
+			k := f.all[u.Ref].Polity.Key
+			known := false
+			for _, o := range out {
+				known = known || o == k
+			}
+			if !known {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}

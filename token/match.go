@@ -1,0 +1,192 @@
+package token
+
+import (
+	"strings"
+
+	"example.org/chancery/lang"
+)
+
+// Capture is a named part of a match: tokens, half open.
+type Capture struct {
+	Name       string
+	First, End int
+}
+
+// Matcher matches patterns against the tokens of a document. It keeps the captures
+// of the last match and is not safe for use by two goroutines.
+type Matcher struct {
+	tokens   []Token
+	units    [][]Unit
+	all      *Tokens
+	Captures []Capture
+}
+
+// NewMatcher matches against ts and the mentions that ts.Units holds.
+func NewMatcher(ts *Tokens) *Matcher { return &Matcher{tokens: ts.Tokens, units: ts.Units, all: ts} }
+
+// Match tries a pattern at token i and returns the token after the match. A match
+// never leaves the sentence, nor takes part of a paragraph in another language.
+func (m *Matcher) Match(els []lang.Element, i int) (end int, ok bool) {
+	m.Captures = m.Captures[:0]
+	if i >= len(m.tokens) {
+		return i, false
+	}
+	return m.seq(els, i, m.tokens[i].Sentence, nil)
+}
+
+// cont is what remains to be matched after the present sequence.
+type cont struct {
+	els  []lang.Element
+	next *cont
+}
+
+func (m *Matcher) seq(els []lang.Element, i, sentence int, rest *cont) (int, bool) {
+	if len(els) == 0 {
+		if rest == nil {
+			return i, true
+		}
+		return m.seq(rest.els, i, sentence, rest.next)
+	}
+	e := &els[0]
+	if e.Not {
+		n := len(m.Captures)
+		bare := *e
+		bare.Not, bare.Optional = false, false
+		_, hit := m.seq([]lang.Element{bare}, i, sentence, nil)
+		m.Captures = m.Captures[:n]
+		if hit {
+			return i, false
+		}
+		return m.seq(els[1:], i, sentence, rest)
+	}
+	mark := len(m.Captures)
+	if end, ok := m.one(e, els[1:], i, sentence, rest); ok {
+		return end, true
+	}
+	m.Captures = m.Captures[:mark]
+	if e.Optional {
+		return m.seq(els[1:], i, sentence, rest)
+	}
+	return i, false
+}
+
+// one matches element e at i and then everything after it.
+func (m *Matcher) one(e *lang.Element, after []lang.Element, i, sentence int, rest *cont) (int, bool) {
+	switch e.Op {
+	case lang.OpGap:
+		for n := 0; n <= e.Max; n++ {
+			if n >= e.Min {
+				mark := len(m.Captures)
+				if end, ok := m.seq(after, i+n, sentence, rest); ok {
+					return end, true
+				}
+				m.Captures = m.Captures[:mark]
+			}
+			if i+n >= len(m.tokens) || m.tokens[i+n].Sentence != sentence {
+				return i, false
+			}
+		}
+		return i, false
+	case lang.OpAlt, lang.OpClass:
+		for _, alt := range e.Alts {
+			mark := len(m.Captures)
+			if e.Capture == "" && len(e.Cases) == 0 {
+				if end, ok := m.seq(alt, i, sentence, &cont{after, rest}); ok {
+					return end, true
+				}
+			} else if mid, ok := m.seq(alt, i, sentence, nil); ok && m.caseOK(mid-1, e.Cases) {
+				m.capture(e, i, mid)
+				if end, ok := m.seq(after, mid, sentence, rest); ok {
+					return end, true
+				}
+			}
+			m.Captures = m.Captures[:mark]
+		}
+		return i, false
+	case lang.OpUnit:
+		if i >= len(m.tokens) || m.units == nil || m.tokens[i].Sentence != sentence {
+			return i, false
+		}
+		if shape, ok := shapes[e.Word]; ok {
+			if !shape(m.all, i) || !m.caseOK(i, e.Cases) {
+				return i, false
+			}
+			m.capture(e, i, i+1)
+			return m.seq(after, i+1, sentence, rest)
+		}
+		for _, u := range m.units[i] {
+			if u.Tag != e.Word || !m.caseOK(u.End-1, e.Cases) {
+				continue
+			}
+			mark := len(m.Captures)
+			m.capture(e, i, u.End)
+			if end, ok := m.seq(after, u.End, sentence, rest); ok {
+				return end, true
+			}
+			m.Captures = m.Captures[:mark]
+		}
+		return i, false
+	}
+	if i >= len(m.tokens) || m.tokens[i].Sentence != sentence || !fits(e, &m.tokens[i]) || !m.caseOK(i, e.Cases) {
+		return i, false
+	}
+	m.capture(e, i, i+1)
+	return m.seq(after, i+1, sentence, rest)
+}
+
+// shapes are the units that a token has by its looks and endings alone.
+var shapes = map[string]func(*Tokens, int) bool{
+	"word":       func(t *Tokens, i int) bool { return t.Tokens[i].Sort == Word },
+	"cap":        func(t *Tokens, i int) bool { return t.Tokens[i].Sort == Word && t.Tokens[i].Cap },
+	"adj":        func(t *Tokens, i int) bool { return t.Tokens[i].Sort == Word && t.IsPart(i, "adjective") },
+	"participle": func(t *Tokens, i int) bool { return t.Tokens[i].Sort == Word && t.IsPart(i, "participle") },
+	"verb":       func(t *Tokens, i int) bool { return t.Tokens[i].Sort == Word && t.IsPart(i, "verb") },
+	"initial":    func(t *Tokens, i int) bool { return t.Tokens[i].Abbrev && isInitial(strings.TrimSuffix(t.Tokens[i].Text, ".")) },
+	"roman":      func(t *Tokens, i int) bool { return t.Tokens[i].Roman },
+}
+
+func (m *Matcher) capture(e *lang.Element, first, end int) {
+	if e.Capture != "" {
+		m.Captures = append(m.Captures, Capture{e.Capture, first, end})
+	}
+}
+
+// caseOK reports whether token i may stand in one of the cases.
+func (m *Matcher) caseOK(i int, cases []string) bool {
+	if len(cases) == 0 {
+		return true
+	}
+	if m.all == nil {
+		return false
+	}
+	return m.all.MayBe(i, cases)
+}
+
+// fits reports whether a token is what a one-token element asks for.
+func fits(e *lang.Element, t *Token) bool {
+	switch e.Op {
+	case lang.OpWord:
+		return t.Sort == Word && t.Norm == e.Word
+	case lang.OpPrefix:
+		return t.Sort == Word && strings.HasPrefix(t.Norm, e.Word)
+	case lang.OpSuffix:
+		return t.Sort == Word && len(t.Norm) > len(e.Word) && strings.HasSuffix(t.Norm, e.Word)
+	case lang.OpPunct:
+		return t.Sort == Punct && (t.Norm == e.Word || t.Text == e.Word)
+	case lang.OpNumber:
+		return t.Value >= e.Min && t.Value >= 0 && t.Value <= e.Max && (e.Digits == 0 || t.Sort == Number && len(t.Text) == e.Digits)
+	case lang.OpAny:
+		return true
+	}
+	return false
+}
+
+// Captured is the tokens of the last match's capture of that name.
+func (m *Matcher) Captured(name string) (first, end int, ok bool) {
+	for _, c := range m.Captures {
+		if c.Name == name {
+			return c.First, c.End, true
+		}
+	}
+	return 0, 0, false
+}

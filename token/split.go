@@ -1,0 +1,254 @@
+package token
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"example.org/chancery/lang"
+)
+
+type splitter struct {
+	out      *Tokens
+	lost     bool // the text has lost its punctuation
+	sentence int
+	clause   int
+}
+
+// paragraph adds the tokens of paragraph n and marks its sentences and clauses.
+func (s *splitter) paragraph(n int, pack *lang.Pack) {
+	p := s.out.Paragraphs[n]
+	body := s.out.Text.Mended()[p.Start:p.End]
+	first := len(s.out.Tokens)
+	for i := 0; i < len(body); {
+		r, size := utf8.DecodeRuneInString(body[i:])
+		switch {
+		case unicode.IsSpace(r) || unicode.IsControl(r):
+			i += size
+		case unicode.IsDigit(r):
+			j := scanNumber(body, i)
+			s.add(n, body, p.Start, i, j, Number, pack)
+			i = j
+		case isLetter(r):
+			j := scanWord(body, i)
+			s.add(n, body, p.Start, i, j, Word, pack)
+			i = j
+		default:
+			s.add(n, body, p.Start, i, i+size, Punct, pack)
+			i += size
+		}
+	}
+	s.attachStops(first, body, p.Start, pack)
+	s.mark(first, pack)
+}
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) }
+
+// scanNumber is the end of a run of digits; a decimal comma or point between digits belongs to it.
+func scanNumber(b string, i int) int {
+	j := i
+	for j < len(b) && b[j] >= '0' && b[j] <= '9' {
+		j++
+	}
+	if j+1 < len(b) && (b[j] == ',' || b[j] == '.') && b[j+1] >= '0' && b[j+1] <= '9' && j-i <= 3 {
+		k := j + 1
+		for k < len(b) && b[k] >= '0' && b[k] <= '9' {
+			k++
+		}
+		// "1.234.567" and dates as "1.05.1858" are no decimals
+		if k >= len(b) || b[k] != '.' || k+1 >= len(b) || b[k+1] < '0' || b[k+1] > '9' {
+			return k
+		}
+	}
+	if j == i { // a digit of another script
+		_, n := utf8.DecodeRuneInString(b[i:])
+		return i + n
+	}
+	return j
+}
+
+// scanWord is the end of a word; a hyphen or apostrophe between letters belongs to it.
+func scanWord(b string, i int) int {
+	for i < len(b) {
+		r, n := utf8.DecodeRuneInString(b[i:])
+		if isLetter(r) {
+			i += n
+			continue
+		}
+		if r == '-' || r == '’' || r == '\'' || r == '\u2011' {
+			if next, _ := utf8.DecodeRuneInString(b[i+n:]); isLetter(next) {
+				i += n
+				continue
+			}
+		}
+		return i
+	}
+	return i
+}
+
+func (s *splitter) add(par int, body string, base, i, j int, sort Sort, pack *lang.Pack) {
+	t := Token{Start: base + i, End: base + j, Text: body[i:j], Sort: sort, Value: -1, Paragraph: par}
+	switch sort {
+	case Word:
+		t.Norm = Normalise(t.Text, pack)
+		r, _ := utf8.DecodeRuneInString(t.Text)
+		t.Cap = unicode.IsUpper(r)
+		if v := roman(t.Text); v > 0 {
+			t.Value, t.Roman = v, true
+		}
+	case Number:
+		t.Norm = t.Text
+		if v, err := strconv.Atoi(t.Text); err == nil {
+			t.Value = v
+		}
+	default:
+		t.Norm = plainMark(t.Text)
+	}
+	s.out.Tokens = append(s.out.Tokens, t)
+}
+
+// plainMark reads the many dashes and quotation marks as one each.
+func plainMark(m string) string {
+	switch m {
+	case "–", "—", "−", "‐", "‑", "―":
+		return "-"
+	case "«", "»", "“", "”", "„", "\"", "‟":
+		return "''"
+	case "’", "‘", "'":
+		return "'"
+	}
+	return m
+}
+
+// roman is the value of a Roman number in capital letters, Latin or the Cyrillic
+// letters that look like them; 0 when it is none.
+func roman(w string) int {
+	total, prev := 0, 0
+	n := 0
+	for _, r := range w {
+		n++
+		v := 0
+		switch r {
+		case 'I', 'І':
+			v = 1
+		case 'V':
+			v = 5
+		case 'X', 'Х':
+			v = 10
+		case 'L':
+			v = 50
+		case 'C', 'С':
+			v = 100
+		case 'M', 'М':
+			v = 1000
+		default:
+			return 0
+		}
+		if prev > 0 && v > prev {
+			total -= 2 * prev
+		}
+		total += v
+		prev = v
+	}
+	if n > 8 || n == 1 && (w == "C" || w == "С" || w == "M" || w == "М" || w == "L" || w == "Х" && false) {
+		return 0
+	}
+	return total
+}
+
+// attachStops gives the full stop of an abbreviation or initial to its word.
+func (s *splitter) attachStops(first int, body string, base int, pack *lang.Pack) {
+	ts := s.out.Tokens
+	out := ts[:first]
+	for i := first; i < len(ts); i++ {
+		t := ts[i]
+		if t.Sort == Punct && t.Text == "." && len(out) > first {
+			w := &out[len(out)-1]
+			if w.Sort == Word && w.End == t.Start && (isInitial(w.Text) || pack != nil && pack.IsAbbreviation(w.Norm)) {
+				w.End, w.Text, w.Abbrev = t.End, body[w.Start-base:t.End-base], true
+				continue
+			}
+		}
+		out = append(out, t)
+	}
+	s.out.Tokens = out
+}
+
+// isInitial reports whether a word is one capital letter.
+func isInitial(w string) bool {
+	r, n := utf8.DecodeRuneInString(w)
+	return n == len(w) && unicode.IsUpper(r)
+}
+
+// mark numbers sentences and clauses from token first on.
+func (s *splitter) mark(first int, pack *lang.Pack) {
+	s.sentence++
+	s.clause++
+	ts := s.out.Tokens
+	depth := 0
+	for i := first; i < len(ts); i++ {
+		if i > first && endsSentence(ts, i-1, pack) {
+			s.sentence++
+			s.clause++
+			depth = 0
+		} else if i > first && startsClause(ts, i, pack) {
+			s.clause++
+		}
+		ts[i].Sentence, ts[i].Clause = s.sentence, s.clause
+	}
+	_ = depth
+}
+
+// endsSentence reports whether a sentence ends with token i.
+func endsSentence(ts []Token, i int, pack *lang.Pack) bool {
+	if i+1 >= len(ts) {
+		return true
+	}
+	t, next := ts[i], ts[i+1]
+	// quotation marks and brackets after the stop belong to its sentence
+	if next.Sort == Punct && (next.Norm == "''" || next.Norm == ")" || next.Norm == "]") && next.Start == t.End {
+		return false
+	}
+	stop := t
+	if t.Sort == Punct && (t.Norm == "''" || t.Norm == ")") && i > 0 && ts[i-1].End == t.Start {
+		stop = ts[i-1]
+	}
+	switch {
+	case stop.Sort == Punct && (stop.Text == "!" || stop.Text == "?" || stop.Text == "…"):
+		return next.Cap || next.Sort != Word
+	case stop.Sort == Punct && stop.Text == ".":
+		return next.Sort != Word || next.Cap || next.Norm == "''" || next.Start > stop.End
+	case stop.Abbrev && !isInitial(strings.TrimSuffix(stop.Text, ".")):
+		// after an abbreviation only a capitalised function word shows a new sentence
+		return next.Cap && pack != nil && pack.IsFrequent(next.Norm) && !isInitial(strings.TrimSuffix(next.Text, "."))
+	}
+	return false
+}
+
+// startsClause reports whether a clause begins at token i: after a semicolon, a
+// colon, a dash between spaces or a bracket, and at a subordinating word after a comma.
+func startsClause(ts []Token, i int, pack *lang.Pack) bool {
+	prev := ts[i-1]
+	if prev.Sort == Punct {
+		switch prev.Norm {
+		case ";", ":", "(", ")":
+			return true
+		case "-":
+			return prev.Start > 0 && i >= 2 && ts[i-2].End < prev.Start && prev.End < ts[i].Start
+		case ",":
+			return pack != nil && classAt(ts, i, pack, "subordinator")
+		}
+	}
+	return false
+}
+
+func classAt(ts []Token, i int, pack *lang.Pack, class string) bool {
+	m := Matcher{tokens: ts}
+	for _, p := range pack.Class(class) {
+		if _, ok := m.Match(p.Elements, i); ok {
+			return true
+		}
+	}
+	return false
+}
