@@ -39,7 +39,7 @@ const (
 // of a calendar cannot be converted here.
 var ErrNoConversion = errors.New("no conversion to days")
 
-// Calendars lists all calendars that a fact may name, in the order of FACTS.
+// Calendars lists all calendars that a fact may name.
 func Calendars() []Calendar {
 	return []Calendar{Unstated, Julian, Gregorian, JulianGregorian, Byzantine, Qing,
 		Minguo, Japanese, Hijri, HijriSolar, BogdKhan}
