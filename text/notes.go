@@ -1,0 +1,136 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// findNotes gives the lines of notes their roles: what stands numbered under a
+// ruled line, what is numbered and reads like a reference where a mark of that
+// number stands above, and what is numbered under a heading of notes.
+func (p *layout) findNotes(marks []mark) {
+	pending := map[int]bool{} // numbers of marks that have no note yet
+	k := 0
+	underRule, underHeading := false, false
+	for i := 0; i < len(p.lines); i++ {
+		l := &p.lines[i]
+		for k < len(marks) && marks[k].start < l.start {
+			pending[marks[k].n] = true
+			k++
+		}
+		switch l.role {
+		case rule:
+			underRule = true
+			continue
+		case inFlow:
+		default:
+			continue
+		}
+		s := p.content(i)
+		if isNotesHeading(s) {
+			underHeading = true
+			continue
+		}
+		n, words, ok := noteNumber(s)
+		switch {
+		case ok && (underRule || underHeading || pending[n] && isReference(words)):
+			delete(pending, n)
+			i = p.note(i)
+			underRule = underRule && i+1 < len(p.lines)
+		case ok && underRule:
+		default:
+			underRule = false
+		}
+	}
+}
+
+// note marks line i as the start of a note, and the lines that belong to it, and
+// returns the last of them.
+func (p *layout) note(i int) int {
+	p.lines[i].role = noteStart
+	for i+1 < len(p.lines) && p.lines[i+1].role == inFlow && !p.lines[i+1].pageTop {
+		s, next := p.content(i), p.content(i+1)
+		if _, _, ok := noteNumber(next); ok || ends(s) && !p.isFull(i, i+1) || !p.wraps {
+			break
+		}
+		if !p.isFull(i, i+1) && !startsLower(next) {
+			break
+		}
+		i++
+		p.lines[i].role = noteMore
+	}
+	return i
+}
+
+// noteNumber reads the number that a note begins with: "1. ", "1 ", "1) ", "¹ ", "* ".
+func noteNumber(s string) (n int, rest string, ok bool) {
+	n, w := number(s)
+	if w == 0 {
+		if w, n = superscript(s); w == 0 {
+			if !strings.HasPrefix(s, "* ") && !strings.HasPrefix(s, "** ") {
+				return 0, "", false
+			}
+			return 0, strings.TrimLeft(s, "* "), true
+		}
+	}
+	if w > 3 || n == 0 {
+		return 0, "", false
+	}
+	rest = strings.TrimLeft(s[w:], ".)")
+	words := strings.TrimLeft(rest, " \t\u00a0")
+	if words == rest && len(rest) == len(s)-w || words == "" {
+		return 0, "", false
+	}
+	r, _ := utf8.DecodeRuneInString(words)
+	return n, words, !unicode.IsDigit(r)
+}
+
+// isReference reports whether s reads like a reference to an archive or a book.
+func isReference(s string) bool {
+	lower := strings.ToLower(s)
+	for _, start := range []string{"ibid", "op. cit", "там же", "указ. соч", "см.", "цит. по", "ошол эле", "ошол жерде", "кара:", "қараңыз", "сонда", "там само", "див.", "see ", "cf. ", "id."} {
+		if strings.HasPrefix(lower, start) {
+			return true
+		}
+	}
+	found := 0
+	for _, part := range []string{"ф. ", "оп. ", "д. ", "л. ", "лл. ", "с. ", "т. ", "кн. ", "вып. ", "спр. ", "арк. ", "// ", "-б.", " бб.", "p. ", "pp. ", "vol. ", "no. ", "f. ", "м., 1", "м., 2", "спб., 1", "бишкек", "москва, "} {
+		if i := strings.Index(lower, part); i == 0 || i > 0 && (part[0] == '-' || part[0] == '/' || part[0] == ' ' || strings.IndexByte(" .,(", lower[i-1]) >= 0) {
+			found++
+		}
+	}
+	return found >= 2 || found == 1 && utf8.RuneCountInString(s) < 60
+}
+
+// isNotesHeading reports whether s heads a list of notes.
+func isNotesHeading(s string) bool {
+	if len(s) > 60 {
+		return false
+	}
+	switch strings.ToLower(strings.TrimRight(s, ".: ")) {
+	case "примечания", "примечание", "сноски", "ссылки", "notes", "footnotes", "endnotes", "references", "эскертүүлөр", "шилтемелер", "примітки", "ескертулер", "сілтемелер":
+		return true
+	}
+	return false
+}
+
+// link ties notes to marks: a note takes the last mark of its number above it that
+// has none yet. It returns the mark of each note, -1 where there is none.
+func (p *layout) link(marks []mark, notes []int) []int {
+	at := make([]int, len(notes))
+	open := map[int][]int{} // by number, the marks above
+	i := 0
+	for k, l := range notes {
+		for ; i < len(marks) && marks[i].start < p.lines[l].start; i++ {
+			open[marks[i].n] = append(open[marks[i].n], i)
+		}
+		n, _, _ := noteNumber(p.content(l))
+		at[k] = -1
+		if s := open[n]; len(s) > 0 {
+			at[k] = s[len(s)-1]
+			open[n] = s[:len(s)-1]
+		}
+	}
+	return at
+}

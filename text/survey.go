@@ -1,0 +1,205 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"example.org/chancery"
+)
+
+// damage is what is wrong with a text and cannot be mended here.
+type damage struct {
+	cyrillic bool // most letters are
+	words    int
+	noise    []chancery.Span // words as only a bad scan has them, the first places
+	noisy    int
+	doubled  []chancery.Span // UTF-8 that was decoded as something else
+	double   int
+	unknown  []chancery.Span // bytes that no decoding explained
+	unknowns int
+
+	spacedStops, closedStops int // commas and stops with and without a space before them
+}
+
+// counts is what survey counts of a text.
+type counts struct {
+	letters, cyrillic, upper, digits, stops int
+	words, single, short                    int // words; of one letter; small Russian or English words
+	other                                   int // letters that Russian does not have
+	bareYears                               int // "года" and the like with nothing that dates it
+}
+
+// survey reads the text once and says what it has lost, and what is damaged.
+func survey(p *layout) (Losses, damage) {
+	var n counts
+	var d damage
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.role == blank || l.role == furniture || l.role == rule {
+			continue
+		}
+		n.line(p.record, l.start, l.end, &d)
+	}
+	d.cyrillic = n.cyrillic*2 > n.letters
+	d.words = n.words
+	return n.losses(), d
+}
+
+// line counts the words of the record from a to b.
+func (n *counts) line(s string, a, b int, d *damage) {
+	last := ""
+	for i := a; i < b; {
+		for i < b && s[i] == ' ' {
+			i++
+		}
+		from := i
+		for i < b && s[i] != ' ' {
+			i++
+		}
+		if from < i {
+			n.word(s[from:i], last, from, d)
+			last = s[from:i]
+		}
+	}
+}
+
+// word counts one stretch between spaces.
+func (n *counts) word(w, before string, at int, d *damage) {
+	letters, latin, cyrillic, digits, upper, mixed, inner := 0, 0, 0, 0, 0, false, false
+	prev := rune(0)
+	for i, r := range w {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':
+			letters++
+			if r != 'i' && r != 'I' && r != 'h' && r != 'V' && r != 'X' { // letters of their own in Kazakh, in the old spelling; numerals
+				latin++
+			}
+			if r < 'a' {
+				upper++
+				inner = inner || unicode.IsLower(prev)
+			}
+		case r >= 0x400 && r < 0x530:
+			letters++
+			cyrillic++
+			if r > 0x44f && !strings.ContainsRune("ёЁєіїґѣѳѵўў", r) {
+				n.other++
+			}
+			if unicode.IsUpper(r) {
+				upper++
+				inner = inner || unicode.IsLower(prev)
+			}
+		case r >= '0' && r <= '9':
+			digits++
+		case r < 0x80:
+			if strings.IndexByte(".,;:!?", byte(r)) >= 0 {
+				n.stops++
+				if i == 0 {
+					d.spacedStops++
+				} else if r == ',' || r == '.' {
+					d.closedStops++
+				}
+			}
+			mixed = mixed || (r == '%' || r == '_' || r == '~' || r == '|') && prev >= 0x400 && i+1 < len(w) && w[i+1] >= 0xd0
+		case r == utf8.RuneError:
+			d.unknowns++
+			d.unknown = few(d.unknown, at+i, at+i+3)
+		case unicode.IsLetter(r):
+			letters++
+			if unicode.IsUpper(r) {
+				upper++
+			}
+			if (r == 'Ð' || r == 'Ñ') && i+2 < len(w) && (w[i+2] == 0xc2 || w[i+2] == 0xe2 || w[i+2] == 0xc5 || w[i+2] == 0xcb || w[i+2] == 0xc6) {
+				d.double++
+				d.doubled = few(d.doubled, at, at+len(w))
+			}
+		}
+		prev = r
+	}
+	if letters == 0 {
+		n.digits += digits
+		return
+	}
+	n.words++
+	n.letters += letters
+	n.cyrillic += cyrillic
+	n.digits += digits
+	n.upper += upper
+	n.small(w, before)
+	if mixed || cyrillic > 0 && latin > 0 && cyrillic+latin == letters && !strings.ContainsAny(w, "-/.—–") || cyrillic > 2 && digitInside(w) ||
+		cyrillic > 2 && inner && !strings.ContainsAny(w, "-.»/—") && upper < letters/2 && letters > 4 && innerUpperIsOdd(w) {
+		d.noisy++
+		d.noise = few(d.noise, at, at+len(w))
+	}
+}
+
+// small counts the words that a language cannot do without.
+func (n *counts) small(w, before string) {
+	if len(w) > 8 {
+		return
+	}
+	switch w {
+	case "в", "и", "с", "к", "о", "у", "а", "я", "В", "И", "С", "К", "О", "У", "А", "Я", "a", "A", "I", "і", "й", "з", "І", "Й", "З":
+		n.single++
+	case "на", "по", "не", "за", "из", "от", "до", "об", "со", "во", "the", "of", "to", "in", "by":
+		n.short++
+	case "года", "году", "годов", "годах", "веке", "века":
+		if _, month := months[before]; month || before == "том" {
+			n.bareYears++
+		}
+	}
+}
+
+// months are the Russian months as they stand in a date.
+var months = map[string]struct{}{"января": {}, "февраля": {}, "марта": {}, "апреля": {}, "мая": {}, "июня": {}, "июля": {}, "августа": {},
+	"сентября": {}, "октября": {}, "ноября": {}, "декабря": {}}
+
+// losses is careful: only a text long enough to have them is said to have lost
+// its figures, capitals, stops or short words.
+func (n *counts) losses() Losses {
+	var l Losses
+	if n.letters < 400 || n.words < 60 {
+		return l
+	}
+	cased := n.cyrillic*2 > n.letters || n.letters-n.cyrillic > 0
+	l.Case = cased && n.upper*500 < n.letters
+	l.Punctuation = n.stops*500 < n.letters && n.stops*100 < n.words
+	l.Digits = n.digits == 0 && (l.Case || l.Punctuation || n.bareYears >= 3)
+	russian := n.cyrillic*2 > n.letters && n.other*200 < n.letters
+	l.ShortWords = n.single == 0 && n.words >= 100 && n.short*50 >= n.words && (russian || n.cyrillic == 0 && n.short*8 >= n.words)
+	return l
+}
+
+func few(s []chancery.Span, a, b int) []chancery.Span {
+	if len(s) < fewest {
+		s = append(s, chancery.Span{Start: a, End: b})
+	}
+	return s
+}
+
+// fewest is how many places an issue names.
+const fewest = 5
+
+// digitInside reports whether a digit stands between Cyrillic letters.
+func digitInside(w string) bool {
+	for i := 2; i+1 < len(w); i++ {
+		if w[i] >= '0' && w[i] <= '9' && w[i-1] >= 0x80 && w[i+1] >= 0xd0 && w[i+1] <= 0xd3 {
+			return true
+		}
+	}
+	return false
+}
+
+// innerUpperIsOdd reports whether a capital stands inside a word with small
+// letters on both sides, as no abbreviation has it (РосНИИ, но не сосЬдъ).
+func innerUpperIsOdd(w string) bool {
+	var a, b rune
+	for _, r := range w {
+		if unicode.IsLower(a) && unicode.IsUpper(b) && unicode.IsLower(r) && strings.ContainsRune("ЬЪЫЙ", b) {
+			return true
+		}
+		a, b = b, r
+	}
+	r, _ := utf8.DecodeLastRuneInString(w)
+	return strings.ContainsRune("ЬЪ", r) && unicode.IsLower(a)
+}

@@ -1,0 +1,77 @@
+package text
+
+import "strings"
+
+// findTables gives the rows of tables their role. Rows show themselves by tabs,
+// bars or wide gaps in lines that follow one another; or, where a table's cells
+// came out one under the other, by a long run of lines that are far from full.
+func (p *layout) findTables() {
+	for i := 0; i < len(p.lines); {
+		j, rows := i, 0
+		for j < len(p.lines) && (p.lines[j].role == blank && rows > 0 || p.lines[j].role == inFlow && isRow(p.content(j))) {
+			if p.lines[j].role == inFlow {
+				rows++
+			}
+			j++
+		}
+		if rows >= 2 || rows == 1 && strings.ContainsAny(p.content(i), "\t|") {
+			p.rows(i, j)
+		}
+		i = max(j, i+1)
+	}
+	if !p.wraps {
+		return
+	}
+	for i := 0; i < len(p.lines); {
+		j, n := i, 0
+		for j < len(p.lines) && (p.lines[j].role == blank || p.lines[j].role == inFlow && p.lines[j].width*100 < p.width*72) {
+			if p.lines[j].role == inFlow {
+				n++
+			}
+			j++
+		}
+		if n >= 10 {
+			p.cells(i, j)
+		}
+		i = max(j, i+1)
+	}
+}
+
+// isRow reports whether a line is divided into cells.
+func isRow(s string) bool {
+	return strings.Contains(s, "\t") || strings.Contains(s, "||") || strings.HasPrefix(s, "|") || strings.HasPrefix(s, "{|") ||
+		strings.Count(s, " | ") >= 2 || strings.Contains(strings.TrimLeft(s, " "), "    ")
+}
+
+// cells makes rows of the run from i to j if enough of it is as short as cells are.
+func (p *layout) cells(i, j int) {
+	first, last, short, all := -1, -1, 0, 0
+	for k := i; k < j; k++ {
+		if p.lines[k].role != inFlow {
+			continue
+		}
+		if p.lines[k].width*5 < p.width {
+			if first < 0 {
+				first = k
+			}
+			last = k
+			short++
+		}
+	}
+	for k := first; k >= 0 && k <= last; k++ {
+		if p.lines[k].role == inFlow {
+			all++
+		}
+	}
+	if short >= 5 && all >= 10 && short*10 >= all*3 {
+		p.rows(first, last+1)
+	}
+}
+
+func (p *layout) rows(i, j int) {
+	for ; i < j; i++ {
+		if p.lines[i].role == inFlow {
+			p.lines[i].role = tableRow
+		}
+	}
+}
