@@ -30,7 +30,8 @@ func Propose(actor string, body Body) (Draft, error) {
 // refuses what CheckReading refuses.
 func ProposeReading(actor string, doc *chancery.Document, r Reading) (Draft, error) {
 	r.Document = doc.ID
-	r.Claims = slices.Clone(r.Claims)
+	r.Claims = append([]chancery.Claim{}, r.Claims...)
+	r.Issues = append([]chancery.Issue{}, r.Issues...)
 	for i := range r.Claims {
 		if r.Claims[i].Body == nil {
 			return Draft{}, chancery.Errorf(chancery.Invalid, "record the reading of "+doc.Name, "", "claim %d states nothing", i)

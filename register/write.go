@@ -248,6 +248,8 @@ func (have standing) further(actor string, doc *chancery.Document, r Reading, re
 	}
 	filled := *res
 	filled.Document = doc.ID
+	filled.Links = append([]Link{}, res.Links...)
+	filled.Entries = append([]Description{}, res.Entries...)
 	d, err := Propose(actor, filled)
 	if err != nil {
 		return nil, err
