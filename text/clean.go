@@ -145,15 +145,17 @@ func (c *cleaner) continues(lines []int, next int, g gap) bool {
 	full := c.isFull(prev, next)
 	switch {
 	case g.page:
-		return open && (lower || full && !startsItem(b)) || full && lower
+		return open && latin(a) == latin(b) && (lower || full && !startsItem(b)) || full && lower
 	case g.blank > 0:
 		return open && lower && (full || c.isHeadingSoFar(lines)) || c.isSentenceSoFar(lines, next, g)
 	case c.lines[next].indent >= c.indent+2 && c.lines[next].indent > c.lines[prev].indent:
 		return false
 	case c.lines[next].indent >= c.indent+2 && len(lines) == 1:
 		return false
-	case startsItem(b) && ends(a):
+	case ends(a) && (startsItem(b) || latin(a) != latin(b)):
 		return false
+	case b[0] == '-' && open: // the hyphen of a word, on the wrong line
+		return true
 	case full:
 		return !c.losses.Case || open
 	}
@@ -185,7 +187,9 @@ func (c *cleaner) isSentenceSoFar(lines []int, next int, g gap) bool {
 	}
 	small, all, stops := 0, 0, 0
 	for w := range words(c.content(i)) {
-		all++
+		if w[0] < '0' || w[0] > '9' {
+			all++
+		}
 		if startsLower(w) {
 			small++
 		}

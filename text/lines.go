@@ -174,7 +174,31 @@ func (p *layout) measure() {
 			break
 		}
 	}
-	p.wraps = p.width > 0 && p.width <= 160
+	p.wraps = p.width > 0 && p.width <= 160 && p.breaksSentences()
+}
+
+// breaksSentences tells lines that are wrapped from paragraphs that happen to be of
+// like length: most lines of full width end in the midst of a sentence, and few
+// lines are longer.
+func (p *layout) breaksSentences() bool {
+	open, full, long, all := 0, 0, 0, 0
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.role != inFlow {
+			continue
+		}
+		all += l.width
+		switch {
+		case l.width*10 > p.width*13:
+			long += l.width
+		case l.width*10 >= p.width*8:
+			full++
+			if !ends(p.content(i)) {
+				open++
+			}
+		}
+	}
+	return open*2 > full && long*5 < all
 }
 
 // content is the words of line i.
@@ -182,6 +206,10 @@ func (p *layout) content(i int) string { return p.record[p.lines[i].start:p.line
 
 // isFull reports whether line i ended because the next word did not fit.
 func (p *layout) isFull(i, next int) bool {
+	w := p.lines[i].width
+	if w*10 > p.width*13 || w*100 < p.width*85 && ends(p.content(i)) {
+		return false
+	}
 	word := 0
 	for _, r := range p.content(next) {
 		if r == ' ' || r == '-' {
@@ -189,7 +217,7 @@ func (p *layout) isFull(i, next int) bool {
 		}
 		word++
 	}
-	return (p.lines[i].width+1+min(word, p.width/4))*10 >= p.width*9
+	return (w+1+min(word, p.width/4))*10 >= p.width*9
 }
 
 // ends reports whether s ends as a sentence does; a note's mark behind the stop
@@ -215,19 +243,36 @@ func startsUpper(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-// startsItem reports whether s begins as an item of a list does: 1) а) § — •.
+// startsItem reports whether s begins as an item of a list or an article does:
+// "1) ", "а) ", "§ 5", "— ", "IV. ", "Статья 5".
 func startsItem(s string) bool {
 	r, n := utf8.DecodeRuneInString(s)
 	switch r {
-	case '—', '–', '-', '•', '·', '§', '*', '▪', '●':
+	case '-', '*', '—', '–':
+		return n < len(s) && s[n] == ' '
+	case '•', '·', '§', '▪', '●':
 		return true
 	}
 	if unicode.IsDigit(r) {
-		k := 1
-		for k < len(s) && s[k] >= '0' && s[k] <= '9' {
-			k++
-		}
-		return k <= 3 && k < len(s) && (s[k] == ')' || s[k] == '.' && k+1 < len(s) && s[k+1] == ' ')
+		_, k := number(s)
+		return k > 0 && k <= 3 && k < len(s) && (s[k] == ')' || s[k] == '.' && k+1 < len(s) && s[k+1] == ' ')
 	}
-	return unicode.IsLetter(r) && n < len(s) && s[n] == ')'
+	if !unicode.IsLetter(r) || n == len(s) {
+		return false
+	}
+	if s[n] == ')' {
+		return true
+	}
+	word := firstWord(s)
+	rest := s[len(word):]
+	if isRoman(word) {
+		return strings.HasPrefix(rest, ". ")
+	}
+	switch word {
+	case "Статья", "Ст", "Стаття", "Пункт", "П", "Article", "Art", "Макала", "Берене", "Бап":
+		rest = strings.TrimLeft(rest, ". ")
+		_, k := number(rest)
+		return k > 0 || isRoman(firstWord(rest))
+	}
+	return false
 }

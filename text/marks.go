@@ -2,6 +2,7 @@ package text
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,8 +10,9 @@ import (
 
 // mark is a footnote mark glued to what stands before it.
 type mark struct {
-	start, end int // in the record
-	n          int // 0 for marks that are no number
+	start, end int    // in the record
+	label      string // what its note begins with
+	n          int    // 0 for marks that are no number
 	weak       bool
 	line       int
 }
@@ -53,19 +55,19 @@ func (p *layout) lineMarks(i int, all []mark) []mark {
 		case c == '[' && at > l.start && s[at-1] != ' ' && s[at-1] != '\t':
 			if end := bracketMark(s[at:l.end]); end > 0 {
 				n, _ := number(s[at+1 : at+end-1])
-				all = append(all, mark{start: at, end: at + end, n: n, line: i})
+				all = append(all, mark{start: at, end: at + end, label: s[at+1 : at+end-1], n: n, line: i})
 				at += end - 1
 			}
 		case (c == 0xC2 || c == 0xE2) && at > l.start && s[at-1] != ' ':
 			if end, n := superscript(s[at:l.end]); end > 0 {
-				all = append(all, mark{start: at, end: at + end, n: n, line: i})
+				all = append(all, mark{start: at, end: at + end, label: strconv.Itoa(n), n: n, line: i})
 				at += end - 1
 			}
 		case c >= '1' && c <= '9' && at > l.start && s[at-1] != ' ' && (s[at-1] < '0' || s[at-1] > '9'):
 			n, width := number(s[at:l.end])
 			if width > 0 && width <= 3 && boundaryAfter(s[at+width:l.end]) {
-				if ok, weak := gluedTo(s[l.start:at]); ok {
-					all = append(all, mark{start: at, end: at + width, n: n, weak: weak, line: i})
+				if ok, weak := gluedTo(s[l.start:at], i > 0 && strings.HasSuffix(p.content(i-1), "-")); ok {
+					all = append(all, mark{start: at, end: at + width, label: s[at : at+width], n: n, weak: weak, line: i})
 				}
 			}
 			at += max(width, 1) - 1
@@ -134,8 +136,8 @@ func boundaryAfter(s string) bool {
 }
 
 // gluedTo reports whether figures behind s can be a mark; weak when only the
-// order of the figures can say.
-func gluedTo(s string) (ok, weak bool) {
+// order of the figures can say. S may begin with the rest of a broken word.
+func gluedTo(s string, broken bool) (ok, weak bool) {
 	r, w := utf8.DecodeLastRuneInString(s)
 	before := s[:len(s)-w]
 	switch {
@@ -151,7 +153,7 @@ func gluedTo(s string) (ok, weak bool) {
 		return len(lastWord(before)) >= 6, true
 	case unicode.IsLower(r):
 		word := lastWord(s)
-		return utf8.RuneCountInString(word) >= 3 && !strings.ContainsAny(s[max(0, len(s)-len(word)-2):], "/@_\\"), true
+		return (utf8.RuneCountInString(word) >= 3 || broken && word == s) && !strings.ContainsAny(s[max(0, len(s)-len(word)-2):], "/@_\\"), true
 	}
 	return false, false
 }

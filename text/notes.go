@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,13 +11,13 @@ import (
 // ruled line, what is numbered and reads like a reference where a mark of that
 // number stands above, and what is numbered under a heading of notes.
 func (p *layout) findNotes(marks []mark) {
-	pending := map[int]bool{} // numbers of marks that have no note yet
+	pending := map[string]bool{} // labels of marks that have no note yet
 	k := 0
 	underRule, underHeading := false, false
 	for i := 0; i < len(p.lines); i++ {
 		l := &p.lines[i]
 		for k < len(marks) && marks[k].start < l.start {
-			pending[marks[k].n] = true
+			pending[marks[k].label] = true
 			k++
 		}
 		switch l.role {
@@ -32,7 +33,10 @@ func (p *layout) findNotes(marks []mark) {
 			underHeading = true
 			continue
 		}
-		n, words, ok := noteNumber(s)
+		n, words, ok := noteLabel(s)
+		if ok && n[0] > '9' && !pending[n] { // a letter alone is no note
+			ok = false
+		}
 		switch {
 		case ok && (underRule || underHeading || pending[n] && isReference(words)):
 			delete(pending, n)
@@ -51,7 +55,7 @@ func (p *layout) note(i int) int {
 	p.lines[i].role = noteStart
 	for i+1 < len(p.lines) && p.lines[i+1].role == inFlow && !p.lines[i+1].pageTop {
 		s, next := p.content(i), p.content(i+1)
-		if _, _, ok := noteNumber(next); ok || ends(s) && !p.isFull(i, i+1) || !p.wraps {
+		if _, _, ok := noteLabel(next); ok || ends(s) && !p.isFull(i, i+1) || !p.wraps {
 			break
 		}
 		if !p.isFull(i, i+1) && !startsLower(next) {
@@ -63,27 +67,38 @@ func (p *layout) note(i int) int {
 	return i
 }
 
-// noteNumber reads the number that a note begins with: "1. ", "1 ", "1) ", "¹ ", "* ".
-func noteNumber(s string) (n int, rest string, ok bool) {
+// noteLabel reads the label that a note begins with: "1. ", "1 ", "1) ", "¹ ", "[1] ", "a. ".
+func noteLabel(s string) (label, rest string, ok bool) {
 	n, w := number(s)
-	if w == 0 {
-		if w, n = superscript(s); w == 0 {
-			if !strings.HasPrefix(s, "* ") && !strings.HasPrefix(s, "** ") {
-				return 0, "", false
-			}
-			return 0, strings.TrimLeft(s, "* "), true
+	switch {
+	case w > 0:
+		label = s[:w]
+	case s[0] == '[':
+		if end := bracketMark(s); end > 0 {
+			return s[1 : end-1], s[end:], end < len(s)
 		}
+		return "", "", false
+	default:
+		if w, n = superscript(s); w > 0 {
+			label = strconv.Itoa(n)
+			break
+		}
+		r, size := utf8.DecodeRuneInString(s)
+		if !unicode.IsLower(r) || size == len(s) || s[size] != '.' && s[size] != ')' {
+			return "", "", false
+		}
+		label, w, n = s[:size], size, 1
 	}
-	if w > 3 || n == 0 {
-		return 0, "", false
+	if len(label) > 3 || n == 0 {
+		return "", "", false
 	}
 	rest = strings.TrimLeft(s[w:], ".)")
 	words := strings.TrimLeft(rest, " \t\u00a0")
 	if words == rest && len(rest) == len(s)-w || words == "" {
-		return 0, "", false
+		return "", "", false
 	}
 	r, _ := utf8.DecodeRuneInString(words)
-	return n, words, !unicode.IsDigit(r)
+	return label, words, !unicode.IsDigit(r)
 }
 
 // isReference reports whether s reads like a reference to an archive or a book.
@@ -119,13 +134,13 @@ func isNotesHeading(s string) bool {
 // has none yet. It returns the mark of each note, -1 where there is none.
 func (p *layout) link(marks []mark, notes []int) []int {
 	at := make([]int, len(notes))
-	open := map[int][]int{} // by number, the marks above
+	open := map[string][]int{} // by label, the marks above
 	i := 0
 	for k, l := range notes {
 		for ; i < len(marks) && marks[i].start < p.lines[l].start; i++ {
-			open[marks[i].n] = append(open[marks[i].n], i)
+			open[marks[i].label] = append(open[marks[i].label], i)
 		}
-		n, _, _ := noteNumber(p.content(l))
+		n, _, _ := noteLabel(p.content(l))
 		at[k] = -1
 		if s := open[n]; len(s) > 0 {
 			at[k] = s[len(s)-1]

@@ -230,18 +230,13 @@ func (c *cleaner) linkNotes(t *Text) {
 			of[m] = c.noteSpans[order[k]]
 			continue
 		}
-		l := c.lines[lines[k]]
-		loose = append(loose, Note{Mark: noteMark(c.content(lines[k])), At: -1, Span: c.noteSpans[order[k]], Page: c.pageOf(l.start)})
+		label, _, _ := noteLabel(c.content(lines[k]))
+		loose = append(loose, Note{Mark: label, At: -1, Span: c.noteSpans[order[k]], Page: c.pageOf(c.lines[lines[k]].start)})
 	}
 	for k, m := range c.marks {
-		t.Notes = append(t.Notes, Note{Mark: strings.Trim(c.record[m.start:m.end], "[]"), At: c.at[k], Span: of[k], Page: c.pageOf(m.start)})
+		t.Notes = append(t.Notes, Note{Mark: m.label, At: c.at[k], Span: of[k], Page: c.pageOf(m.start)})
 	}
 	t.Notes = append(t.Notes, loose...)
-}
-
-func noteMark(s string) string {
-	f, _, _ := strings.Cut(s, " ")
-	return strings.TrimRight(f, ".)")
 }
 
 // pageOf is the index of the page on which the record's byte at stands, or -1.
