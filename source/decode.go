@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -9,35 +10,80 @@ import (
 	"example.org/chancery"
 )
 
-// utf16Order is 'l' or 'b' for bytes that are UTF-16 of that order, else 0.
-func utf16Order(b []byte) byte {
-	switch {
-	case bytes.HasPrefix(b, []byte("\xff\xfe")):
-		return 'l'
-	case bytes.HasPrefix(b, []byte("\xfe\xff")):
-		return 'b'
-	}
-	return 0
-}
-
-// decode makes UTF-8 of b. Declared is the encoding that the file names, or "".
+// decode makes UTF-8 of b, and says of what encoding. Declared is the encoding that
+// the file names, or "". The byte order mark stays in the text; a byte that is no
+// part of a character becomes one U+FFFD.
 func decode(b []byte, declared string) (string, string, []chancery.Issue) {
+	var s, enc string
 	switch utf16Order(b) {
 	case 'l':
-		return decodeUTF16(b, 0, 1), "utf-16le", nil
+		s, enc = decodeUTF16(b, 0, 1), "utf-16le"
 	case 'b':
-		return decodeUTF16(b, 1, 0), "utf-16be", nil
+		s, enc = decodeUTF16(b, 1, 0), "utf-16be"
+	default:
+		if isUTF8(b) {
+			s, enc = decodeUTF8(b), "utf-8"
+		} else {
+			enc = singleByte(b, declared)
+			s = decodeSingleByte(b, enc)
+		}
 	}
+	return s, enc, encodingIssues(s, enc)
+}
+
+func encodingIssues(s, enc string) []chancery.Issue {
+	var issues []chancery.Issue
+	if enc != "utf-8" {
+		issues = append(issues, chancery.Issue{Kind: "encoding",
+			What: fmt.Sprintf("the file is not in UTF-8; it was read as %s; if letters look wrong, save it as UTF-8", enc)})
+	}
+	bad := chancery.Issue{Kind: "undecodable", What: fmt.Sprintf("bytes that are not %s were read as %q; get the file in its own encoding", enc, utf8.RuneError)}
+	for at := 0; ; {
+		i := strings.IndexRune(s[at:], utf8.RuneError)
+		if i < 0 {
+			break
+		}
+		at += i + 3
+		bad.Count++
+		if len(bad.At) < 5 {
+			bad.At = append(bad.At, chancery.Span{Start: at - 3, End: at})
+		}
+	}
+	if bad.Count > 0 {
+		issues = append(issues, bad)
+	}
+	return issues
+}
+
+// isUTF8 reports whether b is UTF-8, a few broken characters aside.
+func isUTF8(b []byte) bool {
 	if utf8.Valid(b) {
-		return string(b), "utf-8", nil
+		return true
 	}
-	return decodeUTF8(b), "utf-8", nil
+	good, bad := 0, 0
+	for i := 0; i < len(b); {
+		if b[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && n == 1 {
+			bad++
+		} else {
+			good++
+		}
+		i += n
+	}
+	return good > bad*2
 }
 
 // decodeUTF8 puts one U+FFFD for each byte that is no part of a character.
 func decodeUTF8(b []byte) string {
+	if utf8.Valid(b) {
+		return string(b)
+	}
 	var s strings.Builder
-	s.Grow(len(b))
+	s.Grow(len(b) + len(b)/8)
 	for i := 0; i < len(b); {
 		r, n := utf8.DecodeRune(b[i:])
 		s.WriteRune(r)
@@ -46,6 +92,35 @@ func decodeUTF8(b []byte) string {
 	return s.String()
 }
 
+// utf16Order is 'l' or 'b' for bytes that are UTF-16 of that order, by their mark
+// or, without one, by the high bytes of Latin and Cyrillic letters; else 0.
+func utf16Order(b []byte) byte {
+	switch {
+	case bytes.HasPrefix(b, []byte("\xff\xfe")):
+		return 'l'
+	case bytes.HasPrefix(b, []byte("\xfe\xff")):
+		return 'b'
+	case len(b) < 4 || len(b)%2 != 0:
+		return 0
+	}
+	head := b[:min(len(b), 8192)&^1]
+	var high [2]int // by place in the pair
+	for i, c := range head {
+		if c == 0 || c == 4 {
+			high[i%2]++
+		}
+	}
+	n := len(head) / 2
+	switch {
+	case high[1]*10 >= n*8 && high[0]*4 <= n:
+		return 'l'
+	case high[0]*10 >= n*8 && high[1]*4 <= n:
+		return 'b'
+	}
+	return 0
+}
+
+// decodeUTF16 reads pairs of bytes, the low and the high one at these places.
 func decodeUTF16(b []byte, lo, hi int) string {
 	var s strings.Builder
 	s.Grow(len(b))
@@ -59,7 +134,8 @@ func decodeUTF16(b []byte, lo, hi int) string {
 					continue
 				}
 			}
-			r = utf8.RuneError
+			s.WriteString("\ufffd\ufffd") // two bytes, neither part of a character
+			continue
 		}
 		s.WriteRune(r)
 	}
