@@ -31,6 +31,10 @@ func breakAt(line, next string) (broken, bool) {
 	case '-', '\u2010', '\u2011':
 	case '\u00ad', '¬':
 		b.soft = true
+	case '–': // between figures, as in 1715–1716
+		before, _ := utf8.DecodeLastRuneInString(line[:len(line)-w])
+		after, _ := utf8.DecodeRuneInString(next)
+		return b, unicode.IsDigit(before) && unicode.IsDigit(after)
 	default:
 		return b, false
 	}

@@ -197,6 +197,11 @@ func (p *layout) breaksSentences() bool {
 				open++
 			}
 		}
+		if i+1 < len(p.lines) && p.lines[i+1].role == inFlow && startsLower(p.content(i+1)) {
+			if _, ok := breakAt(p.content(i), p.content(i+1)); ok {
+				open++
+			}
+		}
 	}
 	return open*2 > full && long*5 < all
 }

@@ -147,6 +147,8 @@ func gluedTo(s string, broken bool) (ok, weak bool) {
 		return true, true
 	case r == ')':
 		return strings.Contains(before[max(0, len(before)-120):], "("), true
+	case r == '.' && yearBefore(before):
+		return true, true
 	case r == '.':
 		return stopBefore(before), false
 	case r == ',' || r == ';':
@@ -169,6 +171,17 @@ func lastWord(s string) string {
 		i -= w
 	}
 	return s[i:]
+}
+
+// yearBefore reports whether s ends with a year, and not with the last part of a
+// longer number.
+func yearBefore(s string) bool {
+	i := len(s)
+	for i > 0 && s[i-1] >= '0' && s[i-1] <= '9' {
+		i--
+	}
+	n, _ := number(s[i:])
+	return len(s)-i == 4 && n >= 1400 && n < 2100 && (i == 0 || s[i-1] == ' ' || s[i-1] == '-')
 }
 
 // stopBefore reports whether a full stop behind s ends a sentence or an

@@ -71,7 +71,7 @@ func (p *layout) labels() {
 	}
 	for i := 0; i < len(p.lines); {
 		j := i
-		for j < len(p.lines) && p.lines[j].role == inFlow && p.lines[j].width <= 90 && !ends(p.content(j)) && !startsItem(p.content(j)) {
+		for j < len(p.lines) && p.lines[j].role == inFlow && p.lines[j].width <= 90 && isLabel(p.content(j)) {
 			j++
 		}
 		if j-i >= 5 {
@@ -79,6 +79,10 @@ func (p *layout) labels() {
 		}
 		i = max(j, i+1)
 	}
+}
+
+func isLabel(s string) bool {
+	return !ends(s) && !startsItem(s) && !startsLower(s) && !strings.HasSuffix(s, "-") && !strings.HasSuffix(s, ",")
 }
 
 // isRow reports whether a line is divided into cells.
