@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"example.org/chancery"
+	"example.org/chancery/edtf"
 )
 
 // checker holds one file while it is checked.
@@ -31,15 +32,25 @@ func (c *checker) line(at ...any) int {
 		return 0
 	}
 	n := c.root.Content[0]
-	line := n.Line
 	for _, step := range at {
 		next := child(n, step)
 		if next == nil {
 			break
 		}
-		n, line = next, next.Line
+		n = next
 	}
-	return line
+	return n.Line
+}
+
+// has reports whether there is a node at exactly that path.
+func (c *checker) has(at ...any) bool {
+	n := c.root.Content[0]
+	for _, step := range at {
+		if n = child(n, step); n == nil {
+			return false
+		}
+	}
+	return true
 }
 
 func child(n *yaml.Node, step any) *yaml.Node {
@@ -216,6 +227,8 @@ func (c *checker) span(s Span, field string) {
 func (c *checker) ref(r Ref, at ...any) {
 	where := append(slices.Clone(at), "ref")
 	switch {
+	case r.IsZero() && c.has(where...):
+		// It is there but could not be read, which decode has told.
 	case r.IsZero():
 		c.fault(c.line(at...), "no reference", "add ref: {work: ..., locator: ...} or ref: {site: ..., page: ...}")
 	case (r.Work == "") == (r.Site == ""):
@@ -249,7 +262,10 @@ func (c *checker) oneOf(s string, all []string, at ...any) {
 }
 
 func (c *checker) date(s string, at ...any) {
-	if s != "" && !edtfDate(s) {
+	if s == "" || s == ".." {
+		return
+	}
+	if _, err := edtf.Parse(s); err != nil {
 		c.fault(c.line(at...), fmt.Sprintf("%q is no EDTF date", s), "write it as 1858-06-13, 1858-06, 1858, 185X or 1858~")
 	}
 }

@@ -2,10 +2,10 @@ package authority
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"example.org/chancery"
+	"example.org/chancery/edtf"
+	"example.org/chancery/edtf/calendar"
 )
 
 // Family is the family of the polity with that key, "" when there is none.
@@ -14,62 +14,52 @@ func (f *File) Family(k chancery.Key) string {
 	return p.Family
 }
 
-// OfFamily are the polities of a family whose lifespan may contain the EDTF date,
-// by key; all of the family when on is "". Years are compared, so in a year of
-// change both the old and the new polity are given. A polity without a known
-// lifespan is left out unless on is "".
-func (f *File) OfFamily(family, on string) []Polity {
+// OfFamily are the polities of a family that may have lived at some time in on, by
+// key; all of them when on is the zero Date. A polity whose lifespan was not looked
+// up may have. Parts of a state and organisations are not given: they belong to
+// the family without being the country.
+func (f *File) OfFamily(family string, on edtf.Date) []Polity {
 	var of []Polity
 	for _, p := range f.polities {
-		if p.Family == family && family != "" && (on == "" || p.Lifespan.mayContain(on)) {
+		if family != "" && p.Family == family && p.whole() && (on.IsZero() || p.Lifespan.mayContain(on)) {
 			of = append(of, p)
 		}
 	}
 	return of
 }
 
-// mayContain reports whether some day of the date may lie in the span.
-func (s *Span) mayContain(date string) bool {
+// whole reports whether the polity is a country by itself.
+func (p Polity) whole() bool { return p.Kind != "sub-state" && p.Kind != "organisation" }
+
+// mayContain reports whether some day of the date may lie in the span; always so
+// for nil, which is a span that is not known.
+func (s *Span) mayContain(date edtf.Date) bool {
 	if s == nil {
+		return true
+	}
+	if from, err := edtf.Parse(s.From); err == nil && edtf.Before(date, from) == edtf.Yes {
 		return false
 	}
-	from, to, ok := yearsOf(date)
-	if !ok {
-		return false
-	}
-	if begin, _, ok := yearsOf(s.From); ok && to < begin {
-		return false
-	}
-	if _, end, ok := yearsOf(s.To); ok && from > end {
+	if to, err := edtf.Parse(s.To); err == nil && edtf.After(date, to) == edtf.Yes {
 		return false
 	}
 	return true
 }
 
-// yearsOf is the first and last year that an EDTF date may mean; false when it
-// states no year on one of its sides.
+// yearsOf is the first and last year that an EDTF date may mean; false when one of
+// them is open or not stated.
 func yearsOf(date string) (from, to int, ok bool) {
-	a, b, both := strings.Cut(date, "/")
-	from, to, ok = yearRange(a)
-	if !both {
-		return from, to, ok
-	}
-	_, last, ok2 := yearRange(b)
-	return from, last, ok && ok2
-}
-
-// yearRange reads the year of a single date: "185X" is 1850 to 1859.
-func yearRange(date string) (from, to int, ok bool) {
-	if len(date) < 4 {
+	d, err := edtf.Parse(date)
+	if err != nil {
 		return 0, 0, false
 	}
-	y := date[:4]
-	from, err := strconv.Atoi(strings.ReplaceAll(y, "X", "0"))
-	if err != nil || y == "XXXX" {
+	lo, hi, ok := d.Bounds()
+	if !ok || lo == calendar.NoStart || hi == calendar.NoEnd {
 		return 0, 0, false
 	}
-	to, err = strconv.Atoi(strings.ReplaceAll(y, "X", "9"))
-	return from, to, err == nil
+	from, _, _ = lo.Gregorian()
+	to, _, _ = hi.Gregorian()
+	return from, to, true
 }
 
 func addYear(years []int, y int) []int {

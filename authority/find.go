@@ -102,16 +102,18 @@ func (f *File) weigh(i Instrument, m Match) (Candidate, bool) {
 	return c, m.Name != "" || len(c.Reasons) >= 2
 }
 
-// isParty reports whether p, or a polity of its family, is a party of i.
+// isParty reports whether p is a party of i, or another form of the same country
+// is: writers say "Russia" of the tsardom, the empire and the union.
 func (f *File) isParty(i Instrument, p chancery.Key) bool {
-	family := f.Family(p)
+	named, known := f.Polity(p)
 	return slices.ContainsFunc(i.Parties, func(q chancery.Key) bool {
-		return p == q || family != "" && family == f.Family(q)
+		party, ok := f.Polity(q)
+		return p == q || known && ok && named.Family == party.Family && named.whole() && party.whole()
 	})
 }
 
-// agreements are kinds that writers put for one another; what was signed as a
-// convention is often called a treaty.
+// kindsAgree reports whether a writer may put one kind for the other: what was
+// signed as a convention is often called a treaty.
 func kindsAgree(a, b chancery.InstrumentKind) bool {
 	agreement := func(k chancery.InstrumentKind) bool {
 		switch k {
