@@ -58,6 +58,9 @@ type Pack struct {
 
 	frequent map[string]bool
 	abbrev   map[string]bool
+	endings  map[string][]Ending // by suffix
+	zero     []Ending            // of words that end in a consonant and have no other ending
+	longest  int                 // bytes of the longest suffix
 }
 
 // Number is a numeral in words.
@@ -196,6 +199,7 @@ func loadPack(files fs.FS, dir string) (*Pack, []error) {
 	}
 	p.frequent, p.abbrev = wordSet(p.Frequent), wordSet(p.Abbreviations)
 	l.tables(p)
+	p.indexEndings()
 	l.rules(p)
 	p.bind(&l)
 	p.Hash = hex.EncodeToString(l.sum.Sum(nil))

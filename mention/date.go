@@ -12,6 +12,8 @@ import (
 // anchor is the year that a later date without one takes over.
 type anchor struct {
 	year      int
+	month     int
+	day       int
 	from      int // the mention that gave it
 	paragraph int
 }
@@ -63,7 +65,8 @@ func (f *finder) dateAt(pack *lang.Pack, i int, a *anchor, paragraph int) (int, 
 	}
 	f.add(Mention{Type: "date", First: i, End: end, Date: &best})
 	if y, ok := lastYear(best.Value); ok && best.Full {
-		*a = anchor{y, len(f.all) - 1, paragraph}
+		_, m, d := best.Value.Parts()
+		*a = anchor{y, m, d, len(f.all) - 1, paragraph}
 	}
 	return end, true
 }
@@ -92,12 +95,9 @@ type dateParts struct {
 func (f *finder) readDate(rule *lang.DateRule, pack *lang.Pack, a anchor) (Date, bool) {
 	var p dateParts
 	for _, c := range f.m.Captures {
-		t := &f.ts.Tokens[c.First]
-		v := t.Value
-		if n, ok := pack.Months[t.Norm]; ok && c.Name[0] == 'm' {
+		v := f.number(pack, c.First, c.End)
+		if n, ok := pack.Months[f.ts.Tokens[c.First].Norm]; ok && c.Name[0] == 'm' {
 			v = n
-		} else if n, ok := pack.Numbers[t.Norm]; ok && v < 0 {
-			v = n.Value
 		}
 		if v <= 0 {
 			return Date{}, false
@@ -122,6 +122,30 @@ func (f *finder) readDate(rule *lang.DateRule, pack *lang.Pack, a anchor) (Date,
 		}
 	}
 	return p.read(rule.Reads, a, f.written())
+}
+
+// number is the value of tokens first to end: figures, or words that are added up
+// ("one thousand nine hundred and eleven"); 0 when they are none.
+func (f *finder) number(pack *lang.Pack, first, end int) int {
+	if v := f.ts.Tokens[first].Value; v >= 0 {
+		return v
+	}
+	total, part := 0, 0
+	for i := first; i < end; i++ {
+		for _, w := range strings.Split(f.ts.Tokens[i].Norm, "-") {
+			n, ok := pack.Numbers[w]
+			switch {
+			case !ok:
+			case n.Value == 1000:
+				total, part = total+max(part, 1)*1000, 0
+			case n.Value == 100 && part > 0 && part < 10:
+				part *= 100
+			default:
+				part += n.Value
+			}
+		}
+	}
+	return total + part
 }
 
 // written is the text of the date form that was matched last.
@@ -158,6 +182,14 @@ func (p dateParts) read(reads []string, a anchor, text string) (Date, bool) {
 		case "anchor": // takes a year over when there is one
 			if a.from >= 0 {
 				year, out.Carried = a.year, a.from
+			}
+		case "carried-month", "carried-day": // "in the same month", "on the same day"
+			if a.from < 0 || a.month == 0 || word == "carried-day" && a.day == 0 {
+				return out, false
+			}
+			year, p.m, out.Carried = a.year, a.month, a.from
+			if word == "carried-day" {
+				p.d = a.day
 			}
 		case "old":
 			out.Calendar = "julian"

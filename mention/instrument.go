@@ -48,6 +48,7 @@ func (f *finder) instrumentAt(pack *lang.Pack, p *token.Paragraph, i int, k kind
 		return k.end
 	}
 	in := Instrument{Kind: k.kind.Kind, Weight: k.kind.Weight, Plural: k.kind.Plural, HeadFirst: i, HeadEnd: k.end}
+	in.Draft = strings.HasPrefix(string(in.Kind), "draft-")
 	first := f.extendLeft(pack, p, i)
 	end := f.extendRight(pack, p, k.end)
 	if e, ok := f.class(pack, "draft-after", k.end); ok {

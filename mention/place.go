@@ -53,11 +53,29 @@ func (f *finder) placeAt(pack *lang.Pack, i int) (int, bool) {
 		return e, true
 	}
 	// в Кульдже: the first word of a sentence proves nothing by its capital letter
-	if f.sentenceStart(i) || !f.placeSign(pack, i, end) {
+	if f.sentenceStart(i) || !f.placeSign(pack, i, end) || f.modifiesKind(pack, i) ||
+		f.ts.IsPart(end-1, "adjective") && end < len(f.ts.Tokens) && f.ts.Tokens[end].Sort == token.Word && !f.ts.Tokens[end].Cap {
 		return i, false
 	}
 	f.place(i, end, "")
 	return end, true
+}
+
+// modifiesKind reports whether a kind word follows within three tokens of the same
+// sentence, adjectives between: "в Версальском мирном договоре".
+func (f *finder) modifiesKind(pack *lang.Pack, i int) bool {
+	if !f.ts.IsPart(i, "adjective") {
+		return false
+	}
+	for k := i + 1; k < min(i+4, len(f.ts.Tokens)); k++ {
+		if _, ok := f.kindAt(pack, k); ok && f.ts.Tokens[k].Sentence == f.ts.Tokens[i].Sentence {
+			return true
+		}
+		if !f.ts.IsPart(k, "adjective") {
+			return false
+		}
+	}
+	return false
 }
 
 // placeSign reports whether a preposition or a case of place marks the name.

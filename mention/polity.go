@@ -46,28 +46,12 @@ func (f *finder) compound(pack *lang.Pack, i int, parts []string) {
 	for _, w := range parts {
 		for n := range pack.Polities {
 			pf := &pack.Polities[n]
-			if len(pf.Pattern.Elements) == 1 && wordFits(&pf.Pattern.Elements[0], w) {
+			if len(pf.Pattern.Elements) == 1 && token.WordFits(&pf.Pattern.Elements[0], w) {
 				f.add(Mention{Type: "polity", First: i, End: i + 1, Polity: &Polity{pf.Key, "adjective"}})
 				break
 			}
 		}
 	}
-}
-
-func wordFits(e *lang.Element, w string) bool {
-	switch e.Op {
-	case lang.OpWord:
-		return w == e.Word
-	case lang.OpPrefix:
-		return strings.HasPrefix(w, e.Word)
-	case lang.OpAlt, lang.OpClass:
-		for _, a := range e.Alts {
-			if len(a) == 1 && wordFits(&a[0], w) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // articles finds references to articles of a treaty: "Art. 5", "статья III", "1-берене".

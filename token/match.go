@@ -141,8 +141,10 @@ var shapes = map[string]func(*Tokens, int) bool{
 	"adj":        func(t *Tokens, i int) bool { return t.Tokens[i].Sort == Word && t.IsPart(i, "adjective") },
 	"participle": func(t *Tokens, i int) bool { return t.Tokens[i].Sort == Word && t.IsPart(i, "participle") },
 	"verb":       func(t *Tokens, i int) bool { return t.Tokens[i].Sort == Word && t.IsPart(i, "verb") },
-	"initial":    func(t *Tokens, i int) bool { return t.Tokens[i].Abbrev && isInitial(strings.TrimSuffix(t.Tokens[i].Text, ".")) },
-	"roman":      func(t *Tokens, i int) bool { return t.Tokens[i].Roman },
+	"initial": func(t *Tokens, i int) bool {
+		return t.Tokens[i].Abbrev && isInitial(strings.TrimSuffix(t.Tokens[i].Text, "."))
+	},
+	"roman": func(t *Tokens, i int) bool { return t.Tokens[i].Roman },
 }
 
 func (m *Matcher) capture(e *lang.Element, first, end int) {
@@ -189,4 +191,20 @@ func (m *Matcher) Captured(name string) (first, end int, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// WordFits reports whether a normalised word is what an element asks for, classes
+// and alternatives of single words included.
+func WordFits(e *lang.Element, norm string) bool {
+	switch e.Op {
+	case lang.OpWord, lang.OpPrefix, lang.OpSuffix:
+		return fits(e, &Token{Sort: Word, Norm: norm})
+	case lang.OpAlt, lang.OpClass:
+		for _, a := range e.Alts {
+			if len(a) == 1 && WordFits(&a[0], norm) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -2,37 +2,34 @@ package token
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"example.org/chancery/lang"
 )
-
-// shortestStem is the number of letters that must remain when an ending is taken off.
-const shortestStem = 2
 
 // Forms are the readings of a word that its endings allow, longest ending first.
 func Forms(norm string, pack *lang.Pack) []lang.Ending {
 	if pack == nil {
 		return nil
 	}
-	var out []lang.Ending
-	n := utf8.RuneCountInString(norm)
-	for _, e := range pack.Endings {
-		if n-utf8.RuneCountInString(e.Suffix) >= shortestStem && strings.HasSuffix(norm, e.Suffix) {
-			out = append(out, e)
-		}
-	}
-	return out
+	return pack.Forms(norm)
 }
 
-// MayBe reports whether token i may stand in one of the cases. A word of which no
-// ending is known may stand in any: doubt never excludes.
+// MayBe reports whether token i may stand in one of the cases, by its longest ending
+// that shows a case. A word of which no such ending is known may stand in any: doubt
+// never excludes.
 func (t *Tokens) MayBe(i int, cases []string) bool {
-	fs := Forms(t.Tokens[i].Norm, t.Pack(i))
-	known := false
-	for _, f := range fs {
+	longest := -1
+	for _, f := range Forms(t.Tokens[i].Norm, t.Pack(i)) {
+		if len(f.Cases) == 0 {
+			continue
+		}
+		if longest < 0 {
+			longest = len(f.Suffix)
+		}
+		if len(f.Suffix) < longest {
+			break
+		}
 		for _, c := range f.Cases {
-			known = true
 			for _, want := range cases {
 				if c == want {
 					return true
@@ -40,17 +37,22 @@ func (t *Tokens) MayBe(i int, cases []string) bool {
 			}
 		}
 	}
-	return !known
+	return longest < 0
 }
 
 // IsPart reports whether the longest ending of token i makes it that part of speech.
 func (t *Tokens) IsPart(i int, part string) bool {
-	for _, f := range Forms(t.Tokens[i].Norm, t.Pack(i)) {
+	return isPart(&t.Tokens[i], t.Pack(i), part)
+}
+
+func isPart(t *Token, pack *lang.Pack, part string) bool {
+	fs := Forms(t.Norm, pack)
+	for _, f := range fs {
+		if len(f.Suffix) < len(fs[0].Suffix) {
+			return false
+		}
 		if f.Part == part {
 			return true
-		}
-		if f.Part != "noun" {
-			return false
 		}
 	}
 	return false
@@ -65,14 +67,4 @@ func Stem(norm string, pack *lang.Pack) string {
 		}
 	}
 	return norm
-}
-
-// Base is a word put into its base form by its longest case ending.
-func Base(norm string, pack *lang.Pack, part string) (string, bool) {
-	for _, e := range Forms(norm, pack) {
-		if e.Part == part {
-			return strings.TrimSuffix(norm, e.Suffix) + e.Base, true
-		}
-	}
-	return norm, false
 }

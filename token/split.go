@@ -51,13 +51,13 @@ func scanNumber(b string, i int) int {
 	for j < len(b) && b[j] >= '0' && b[j] <= '9' {
 		j++
 	}
-	if j+1 < len(b) && (b[j] == ',' || b[j] == '.') && b[j+1] >= '0' && b[j+1] <= '9' && j-i <= 3 {
+	if j+1 < len(b) && (b[j] == ',' || b[j] == '.') && b[j+1] >= '0' && b[j+1] <= '9' && j-i <= 3 && (i == 0 || b[i-1] != '.') {
 		k := j + 1
 		for k < len(b) && b[k] >= '0' && b[k] <= '9' {
 			k++
 		}
-		// "1.234.567" and dates as "1.05.1858" are no decimals
-		if k >= len(b) || b[k] != '.' || k+1 >= len(b) || b[k+1] < '0' || b[k+1] > '9' {
+		// the parts of a date in figures, "31.1.1790", are no decimals
+		if k-j <= 4 && (k+1 >= len(b) || b[k] != '.' || b[k+1] < '0' || b[k+1] > '9') {
 			return k
 		}
 	}
@@ -186,22 +186,21 @@ func (s *splitter) mark(first int, pack *lang.Pack) {
 	s.sentence++
 	s.clause++
 	ts := s.out.Tokens
-	depth := 0
+	begin := first
 	for i := first; i < len(ts); i++ {
-		if i > first && endsSentence(ts, i-1, pack) {
+		if i > first && endsSentence(ts, begin, i-1, pack) {
 			s.sentence++
 			s.clause++
-			depth = 0
+			begin = i
 		} else if i > first && startsClause(ts, i, pack) {
 			s.clause++
 		}
 		ts[i].Sentence, ts[i].Clause = s.sentence, s.clause
 	}
-	_ = depth
 }
 
-// endsSentence reports whether a sentence ends with token i.
-func endsSentence(ts []Token, i int, pack *lang.Pack) bool {
+// endsSentence reports whether the sentence that began at token begin ends with token i.
+func endsSentence(ts []Token, begin, i int, pack *lang.Pack) bool {
 	if i+1 >= len(ts) {
 		return true
 	}
@@ -218,10 +217,24 @@ func endsSentence(ts []Token, i int, pack *lang.Pack) bool {
 	case stop.Sort == Punct && (stop.Text == "!" || stop.Text == "?" || stop.Text == "…"):
 		return next.Cap || next.Sort != Word
 	case stop.Sort == Punct && stop.Text == ".":
-		return next.Sort != Word || next.Cap || next.Norm == "''" || next.Start > stop.End
+		return next.Start > t.End || next.Cap && len(next.Text) > 4 && i > begin && len(ts[i-1].Text) > 6
 	case stop.Abbrev && !isInitial(strings.TrimSuffix(stop.Text, ".")):
-		// after an abbreviation only a capitalised function word shows a new sentence
-		return next.Cap && pack != nil && pack.IsFrequent(next.Norm) && !isInitial(strings.TrimSuffix(next.Text, "."))
+		// "in 1804 г. Persia recognised": after an abbreviation behind a number a capital
+		// letter shows a new sentence when this one has its verb already
+		if !next.Cap || pack == nil || isInitial(strings.TrimSuffix(next.Text, ".")) {
+			return false
+		}
+		behindNumber := i > begin && (ts[i-1].Sort == Number || ts[i-1].Roman || ts[i-1].Norm == ")")
+		return pack.IsFrequent(next.Norm) || behindNumber && hasVerb(ts[begin:i], pack)
+	}
+	return false
+}
+
+func hasVerb(ts []Token, pack *lang.Pack) bool {
+	for i := range ts {
+		if ts[i].Sort == Word && (isPart(&ts[i], pack, "verb") || isPart(&ts[i], pack, "participle")) {
+			return true
+		}
 	}
 	return false
 }

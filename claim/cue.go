@@ -1,0 +1,156 @@
+package claim
+
+import (
+	"fmt"
+
+	"example.org/chancery"
+	"example.org/chancery/lang"
+)
+
+// cue is a scope cue at its place.
+type cue struct {
+	scope      *lang.Scope
+	first, end int
+}
+
+// findCues finds the cues of all paragraphs; of overlapping ones of an effect the longest stays.
+func (r *reader) findCues() {
+	for n := range r.Tokens.Paragraphs {
+		p := &r.Tokens.Paragraphs[n]
+		if p.Pack == nil || p.Kind == "furniture" {
+			continue
+		}
+		for i := p.First; i < p.Last; i++ {
+			best := map[string]cue{}
+			for s := range p.Pack.Scopes {
+				sc := &p.Pack.Scopes[s]
+				if e, ok := r.match.Match(sc.Pattern.Elements, i); ok && e > best[sc.Effect].end {
+					best[sc.Effect] = cue{sc, i, e}
+				}
+			}
+			for _, effect := range [...]string{"polarity", "modality", "voice", "barrier"} {
+				if c, ok := best[effect]; ok {
+					r.cues = append(r.cues, c)
+				}
+			}
+		}
+	}
+}
+
+// manner is how a frame's content is put.
+type manner struct {
+	polarity chancery.Polarity
+	modality chancery.Modality
+	voice    *chancery.Voice
+	trace    []string
+}
+
+// mannerOf applies the cues that govern a frame.
+func (r *reader) mannerOf(f *frame) manner {
+	m := manner{polarity: chancery.Affirmed, modality: chancery.Actual}
+	if f.rule.Polarity != "" {
+		m.polarity = f.rule.Polarity
+	}
+	if f.rule.Modality != "" {
+		m.modality = f.rule.Modality
+	}
+	nearest := map[string]int{}
+	for i := range r.cues {
+		c := &r.cues[i]
+		d, ok := r.governs(c, f)
+		if !ok {
+			continue
+		}
+		if c.scope.Effect != "polarity" {
+			if best, seen := nearest[c.scope.Effect]; seen && best <= d {
+				continue
+			}
+			nearest[c.scope.Effect] = d
+		}
+		if c.scope.Effect == "modality" && f.rule.Type == chancery.ProvisionClaim && c.scope.Value != "hypothetical" {
+			continue // what a provision lays down is a duty, not a plan
+		}
+		m.apply(r, c)
+		m.trace = append(m.trace, fmt.Sprintf("%s %s by %q (%s)", c.scope.Effect, c.scope.Value, r.words(c.first, c.end), c.scope.At))
+	}
+	return m
+}
+
+func (m *manner) apply(r *reader, c *cue) {
+	switch c.scope.Effect {
+	case "polarity":
+		if m.polarity == chancery.Denied {
+			m.polarity = chancery.Affirmed
+		} else {
+			m.polarity = chancery.Denied
+		}
+	case "modality":
+		m.modality = chancery.Modality(c.scope.Value)
+	case "voice":
+		m.voice = &chancery.Voice{Holder: r.holder(c), Stance: chancery.Stance(c.scope.Value)}
+	}
+}
+
+// governs reports whether a cue reaches a frame, and from how far.
+func (r *reader) governs(c *cue, f *frame) (int, bool) {
+	ts := r.Tokens.Tokens
+	if c.scope.Effect == "barrier" || ts[c.first].Sentence != ts[f.first].Sentence {
+		return 0, false
+	}
+	if c.first < f.end && f.first < c.end {
+		return 0, false // part of the trigger itself
+	}
+	lo, hi := c.end, f.first
+	if c.first >= f.end {
+		if c.scope.Direction == "after" {
+			return 0, false
+		}
+		lo, hi = f.end, c.first
+	} else if c.scope.Direction == "before" {
+		return 0, false
+	}
+	d := hi - lo
+	near := c.scope.Near
+	if near == 0 && r.Text.Losses.Punctuation {
+		near = window / 2
+	}
+	if near > 0 && d > near {
+		return d, false
+	}
+	if c.scope.Reach == "clause" && ts[c.first].Clause != ts[f.first].Clause {
+		return d, false
+	}
+	for i := range r.cues {
+		b := &r.cues[i]
+		if b.scope.Effect == "barrier" && b.first >= lo && b.end <= hi {
+			return d, false
+		}
+	}
+	return d, true
+}
+
+// holder is who says it: the person, polity or title nearest to a voice cue.
+func (r *reader) holder(c *cue) string {
+	ts := r.Tokens.Tokens
+	best, cost := "", 1<<30
+	for i := max(0, c.first-window); i < min(len(ts), c.end+window); i++ {
+		if ts[i].Sentence != ts[c.first].Sentence {
+			continue
+		}
+		for _, u := range r.Units[i] {
+			if u.Tag != "person" && u.Tag != "polity" {
+				continue
+			}
+			d := max(c.first-u.End, i-c.end, 0)
+			if d < cost {
+				best, cost = r.words(i, u.End), d
+			}
+		}
+	}
+	return best
+}
+
+// words is the mended words of tokens first to end.
+func (r *reader) words(first, end int) string {
+	return r.Text.Mended()[r.Tokens.Tokens[first].Start:r.Tokens.Tokens[end-1].End]
+}

@@ -1,0 +1,157 @@
+package claim
+
+import (
+	"strings"
+
+	"example.org/chancery"
+	"example.org/chancery/edtf"
+	"example.org/chancery/token"
+)
+
+// instruments states, for every stretch that names an instrument, that it does.
+func (r *reader) instruments() {
+	for i := range r.All {
+		in := r.All[i].Instrument
+		if in == nil || r.root[i] < 0 || in.Bare && (!in.Pointing || r.root[i] == i) {
+			continue
+		}
+		q := r.mentionQuote(i)
+		if q == nil {
+			continue
+		}
+		plane := chancery.InstrumentKinds[chancery.InstrumentKind(strings.TrimPrefix(string(in.Kind), "draft-"))]
+		b := chancery.Instrument{Kind: in.Kind, Plane: plane, Mentions: []string{q.Text}, Named: !in.Bare && len(in.Modifiers) > 0,
+			Parties: in.Parties}
+		if in.Year != 0 {
+			b.Date = edtf.Year(in.Year).String()
+		}
+		c := chancery.Claim{Quote: *q, Polarity: chancery.Affirmed, Modality: chancery.Actual, Confidence: 800,
+			Rule: "mention/instrument", Self: r.self >= 0 && r.root[i] == r.self, Body: b}
+		if root := r.root[i]; root != i {
+			c.Trace = []string{"the same as " + r.surface(root)}
+		}
+		r.claims = append(r.claims, c)
+	}
+}
+
+// persons states every person that is named, one claim a stretch.
+func (r *reader) persons() {
+	names := r.nominatives()
+	for i := range r.All {
+		p := r.All[i].Person
+		if p == nil {
+			continue
+		}
+		q := r.mentionQuote(i)
+		if q == nil {
+			continue
+		}
+		b := chancery.Person{Name: r.personName(i, names), Variants: []string{q.Text}}
+		if p.Role != "" {
+			b.Roles = []string{p.Role}
+		}
+		r.claims = append(r.claims, chancery.Claim{Quote: *q, Polarity: chancery.Affirmed, Modality: chancery.Actual, Confidence: 750,
+			Rule: "mention/person", Body: b})
+	}
+}
+
+// places states every place that is named, one claim a stretch.
+func (r *reader) places() {
+	for i := range r.All {
+		p := r.All[i].Place
+		q := r.mentionQuote(i)
+		if p == nil || q == nil {
+			continue
+		}
+		r.claims = append(r.claims, chancery.Claim{Quote: *q, Polarity: chancery.Affirmed, Modality: chancery.Actual, Confidence: 700,
+			Rule: "mention/place", Body: chancery.Place{Name: p.Name, Kind: p.Kind, Variants: []string{q.Text}}})
+	}
+}
+
+// nominatives maps the stem of each name word to the base form that explains most
+// of the forms in which the document has it.
+func (r *reader) nominatives() map[string]string {
+	votes := map[string]map[string]int{}
+	attested := map[string]bool{}
+	note := func(tok int) {
+		t := &r.Tokens.Tokens[tok]
+		if t.Sort != token.Word {
+			return
+		}
+		stem := token.Stem(t.Norm, r.pack(tok))
+		attested[t.Norm] = true
+		if votes[stem] == nil {
+			votes[stem] = map[string]int{}
+		}
+		votes[stem][t.Norm]++
+		for _, e := range token.Forms(t.Norm, r.pack(tok)) {
+			if e.Part == "name" {
+				votes[stem][strings.TrimSuffix(t.Norm, e.Suffix)+e.Base]++
+			}
+		}
+	}
+	for i := range r.All {
+		if r.All[i].Person != nil {
+			for k := r.All[i].First; k < r.All[i].End; k++ {
+				note(k)
+			}
+		}
+	}
+	out := map[string]string{}
+	for stem, vs := range votes {
+		best, n := "", 0
+		for form, v := range vs {
+			if attested[form] {
+				v += 2
+			}
+			if v > n || v == n && (len(form) < len(best) || len(form) == len(best) && form < best) {
+				best, n = form, v
+			}
+		}
+		out[stem] = best
+	}
+	return out
+}
+
+// personName is the name as it stands, each word put into the nominative where the
+// document's own forms speak for one.
+func (r *reader) personName(m int, names map[string]string) string {
+	me := &r.All[m]
+	var words []string
+	for i := me.First; i < me.End; i++ {
+		t := &r.Tokens.Tokens[i]
+		w := t.Text
+		if t.Sort == token.Word && !t.Abbrev && !t.Roman {
+			if base, ok := names[token.Stem(t.Norm, r.pack(i))]; ok && base != t.Norm {
+				w = matchCase(base, t.Text)
+			}
+		}
+		if t.Sort == token.Punct {
+			if t.Text == "(" {
+				words = append(words, "(")
+				continue
+			}
+			if len(words) > 0 {
+				words[len(words)-1] += w
+			}
+			continue
+		}
+		if len(words) > 0 && strings.HasSuffix(words[len(words)-1], "(") {
+			words[len(words)-1] += w
+			continue
+		}
+		words = append(words, w)
+	}
+	return strings.Join(words, " ")
+}
+
+// matchCase writes a normalised word with the capital letters of the word it stands for.
+func matchCase(norm, like string) string {
+	n, l := []rune(norm), []rune(like)
+	for i := range n {
+		if i < len(l) && strings.ToUpper(string(l[i])) == string(l[i]) && strings.ToLower(string(l[i])) != string(l[i]) {
+			n[i] = []rune(strings.ToUpper(string(n[i])))[0]
+		}
+	}
+	return string(n)
+}

@@ -1,0 +1,111 @@
+// Package claim turns mentions into claims: it fires the rules of the language
+// packs, fills their roles, settles polarity, modality and voice, and anchors each
+// claim to the words that state it. Resolve then says which entry is meant.
+//
+// It is pure: the same document, packs and authority give the same claims, in the
+// order of the text. It never makes a claim without a quote that stands in the
+// text of record.
+package claim
+
+import (
+	"sort"
+
+	"example.org/chancery"
+	"example.org/chancery/lang"
+	"example.org/chancery/mention"
+	"example.org/chancery/token"
+)
+
+// Engine is the name and version of the extractor. It changes whenever the same
+// packs could give other claims, so that a register knows what to read again.
+const Engine = "rules/1"
+
+// reader is the state of reading one document.
+type reader struct {
+	*mention.Mentions
+	match    *token.Matcher
+	hash     string // of the text of record
+	root     []int  // for each instrument mention, the first mention of the same instrument; -1 for none
+	self     int    // the mention of the instrument that the document is the text of, -1
+	stripped bool
+	frames   []frame
+	cues     []cue
+	claims   []chancery.Claim
+}
+
+// Extraction is what a document claims, and which of its mentions speak of one thing.
+type Extraction struct {
+	Claims   []chancery.Claim
+	Clusters []Cluster
+}
+
+// Extract states what a document claims. recordHash is the hash of its text of record.
+func Extract(ms *mention.Mentions, recordHash string) Extraction {
+	l := ms.Text.Losses
+	r := &reader{Mentions: ms, match: token.NewMatcher(ms.Tokens), hash: recordHash, self: -1,
+		stripped: l.Case || l.Punctuation}
+	r.follow()
+	r.fire()
+	r.rankFrames()
+	r.findCues()
+	for i := range r.frames {
+		r.state(&r.frames[i])
+	}
+	r.instruments()
+	r.persons()
+	r.places()
+	r.claims = append(r.claims, citations(ms)...)
+	r.claims = append(r.claims, r.tariffs()...)
+	return Extraction{finish(r.claims, recordHash), r.clusters()}
+}
+
+// finish names the claims, drops those that state the same at the same place, and
+// puts them in the order of the text.
+func finish(cs []chancery.Claim, recordHash string) []chancery.Claim {
+	sort.SliceStable(cs, func(i, j int) bool {
+		a, b := cs[i].Quote, cs[j].Quote
+		if a.Start != b.Start {
+			return a.Start < b.Start
+		}
+		if a.End != b.End {
+			return a.End < b.End
+		}
+		return cs[i].Type() < cs[j].Type()
+	})
+	seen := map[chancery.ClaimID]bool{}
+	out := cs[:0]
+	for _, c := range cs {
+		c.ID = c.Identify(recordHash)
+		if c.Quote.Text == "" || seen[c.ID] {
+			continue
+		}
+		seen[c.ID] = true
+		out = append(out, c)
+	}
+	return out
+}
+
+// quote is the verbatim quote of tokens first to end.
+func (r *reader) quote(first, end int) chancery.Quote {
+	q, _ := r.Text.Quote(r.Tokens.Tokens[first].Start, r.Tokens.Tokens[end-1].End)
+	return q
+}
+
+// mentionQuote is the verbatim quote of a mention.
+func (r *reader) mentionQuote(m int) *chancery.Quote {
+	q, ok := r.Text.Quote(r.All[m].Start, r.All[m].Stop)
+	if !ok {
+		return nil
+	}
+	return &q
+}
+
+// surface is the words of a mention as they stand in the text of record.
+func (r *reader) surface(m int) string {
+	if q := r.mentionQuote(m); q != nil {
+		return q.Text
+	}
+	return ""
+}
+
+func (r *reader) pack(tok int) *lang.Pack { return r.Tokens.Pack(tok) }

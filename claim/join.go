@@ -1,0 +1,160 @@
+package claim
+
+import (
+	"sort"
+	"strings"
+
+	"example.org/chancery"
+)
+
+// Join puts keys into claims and joins those of one document that state the same
+// into one row, the form of `--format facts`: the first statement's quote, the
+// others' in `also`. Instruments are one row an entry, with all their mentions;
+// persons and places likewise. Entries that stand in no other claim and have no
+// name of their own are kept: the document speaks of them.
+func Join(cs []chancery.Claim, links []Link, entries []Entry) []chancery.Claim {
+	keys := map[chancery.ClaimID]map[string]chancery.Key{}
+	for _, l := range links {
+		if keys[l.Claim] == nil {
+			keys[l.Claim] = map[string]chancery.Key{}
+		}
+		keys[l.Claim][l.Field] = l.Entry
+	}
+	about := map[chancery.Key]Entry{}
+	for _, e := range entries {
+		about[e.Key] = e
+	}
+	at := map[string]int{}
+	var out []chancery.Claim
+	for _, c := range cs {
+		c.Body = withKeys(c.Body, keys[c.ID], about)
+		id := rowOf(c)
+		n, ok := at[id]
+		if !ok || id == "" {
+			at[id] = len(out)
+			c.Also = append([]chancery.Quote(nil), c.Also...)
+			out = append(out, c)
+			continue
+		}
+		join(&out[n], c)
+	}
+	return out
+}
+
+func withKeys(b chancery.Body, k map[string]chancery.Key, about map[chancery.Key]Entry) chancery.Body {
+	switch b := b.(type) {
+	case chancery.Instrument:
+		b.Key = k["instrument"]
+		if e, ok := about[b.Key]; ok {
+			b.Label, b.Parties = e.Label, e.Parties
+		}
+		return b
+	case chancery.Event:
+		b.Instrument = k["instrument"]
+		return b
+	case chancery.Provision:
+		b.Instrument = k["instrument"]
+		return b
+	case chancery.Tariff:
+		b.Instrument = k["instrument"]
+		return b
+	case chancery.Text:
+		b.Instrument = k["instrument"]
+		return b
+	case chancery.Relation:
+		b.From, b.To = k["from"], k["to"]
+		return b
+	case chancery.Characterisation:
+		b.Of = k["of"]
+		return b
+	case chancery.Person:
+		b.Key = k["person"]
+		if e, ok := about[b.Key]; ok {
+			b.Label = e.Label
+		}
+		return b
+	case chancery.Place:
+		b.Key = k["place"]
+		if e, ok := about[b.Key]; ok {
+			b.Label = e.Label
+		}
+		return b
+	}
+	return b
+}
+
+// rowOf names the row that a claim joins; "" for one that stands alone.
+func rowOf(c chancery.Claim) string {
+	join := func(parts ...string) string {
+		return string(c.Type()) + "|" + strings.Join(parts, "|") + "|" + string(c.Certainty())
+	}
+	switch b := c.Body.(type) {
+	case chancery.Instrument:
+		if b.Key == "" {
+			return ""
+		}
+		return "instrument|" + string(b.Key)
+	case chancery.Person:
+		if b.Key == "" {
+			return ""
+		}
+		return "person|" + string(b.Key)
+	case chancery.Place:
+		if b.Key == "" {
+			return ""
+		}
+		return "place|" + string(b.Key)
+	case chancery.Event:
+		if b.Instrument == "" || b.Date == "" {
+			return ""
+		}
+		return join(b.Event, string(b.Instrument), b.Date)
+	case chancery.Relation:
+		return join(string(b.From), b.Rel, string(b.To))
+	case chancery.Characterisation:
+		return join(string(b.Of), b.As)
+	}
+	return ""
+}
+
+// join adds a further statement of the same to a row.
+func join(row *chancery.Claim, c chancery.Claim) {
+	row.Also = append(row.Also, c.Quote)
+	sort.SliceStable(row.Also, func(i, j int) bool { return row.Also[i].Start < row.Also[j].Start })
+	row.Self = row.Self || c.Self
+	switch b := row.Body.(type) {
+	case chancery.Instrument:
+		m := c.Body.(chancery.Instrument)
+		b.Mentions = addText(b.Mentions, m.Mentions)
+		b.Parties = addKeys(b.Parties, m.Parties)
+		b.Named = b.Named || m.Named
+		row.Body = b
+	case chancery.Person:
+		p := c.Body.(chancery.Person)
+		b.Variants, b.Roles = addText(b.Variants, p.Variants), addText(b.Roles, p.Roles)
+		if len([]rune(p.Name)) > len([]rune(b.Name)) {
+			b.Name = p.Name
+		}
+		row.Body = b
+	case chancery.Place:
+		p := c.Body.(chancery.Place)
+		b.Variants = addText(b.Variants, p.Variants)
+		if b.Kind == "" {
+			b.Kind = p.Kind
+		}
+		row.Body = b
+	}
+}
+
+func addText(have, more []string) []string {
+	for _, m := range more {
+		known := false
+		for _, h := range have {
+			known = known || h == m
+		}
+		if !known {
+			have = append(have, m)
+		}
+	}
+	return have
+}

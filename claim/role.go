@@ -1,0 +1,341 @@
+package claim
+
+import (
+	"slices"
+
+	"example.org/chancery"
+	"example.org/chancery/lang"
+	"example.org/chancery/mention"
+)
+
+// filling is what fills the roles of a frame: mentions by role name.
+type filling struct {
+	by      map[string][]int
+	from    map[string]string // where a filler was taken from: "focus", "self", "anchor"
+	anchor  int               // the date mention that gave the anchor's year
+	members []int             // further instruments of a list
+}
+
+func (x filling) one(role string) int {
+	if ms := x.by[role]; len(ms) > 0 {
+		return ms[0]
+	}
+	return -1
+}
+
+// defaults are the roles that every rule of a type has unless it states them itself.
+var defaults = map[chancery.ClaimType][]lang.Role{
+	chancery.EventClaim: {
+		{Name: "instrument", Unit: "instrument", Scope: "sentence"},
+		{Name: "date", Unit: "date", Scope: "sentence"},
+		{Name: "place", Unit: "place", Scope: "clause"},
+		{Name: "person", Unit: "person", Scope: "clause", Many: true},
+		{Name: "actor", Unit: "polity", Scope: "sentence", Many: true},
+	},
+	chancery.ProvisionClaim: {
+		{Name: "instrument", Unit: "instrument", Scope: "sentence", Required: true, Else: []string{"focus", "self"}},
+		{Name: "article", Unit: "article", Scope: "sentence"},
+		{Name: "actor", Unit: "polity", Scope: "sentence", Many: true},
+	},
+	chancery.CharacterisationClaim: {
+		{Name: "of", Unit: "instrument", Scope: "sentence", Required: true, Else: []string{"focus"}},
+	},
+}
+
+// fill finds the fillers of a frame; false when a required role stays empty.
+func (r *reader) fill(f *frame) (filling, bool) {
+	x := filling{by: map[string][]int{}, from: map[string]string{}, anchor: -1}
+	stated := map[string]bool{}
+	for i := range f.rule.Roles {
+		role := &f.rule.Roles[i]
+		stated[role.Name] = true
+		if !r.fillRole(f, role, &x) {
+			return x, false
+		}
+	}
+	ds := defaults[f.rule.Type]
+	for i := range ds {
+		if !stated[ds[i].Name] && !r.fillRole(f, &ds[i], &x) {
+			return x, false
+		}
+	}
+	return x, true
+}
+
+func (r *reader) fillRole(f *frame, role *lang.Role, x *filling) bool {
+	if c, ok := f.caught[role.Name]; ok {
+		if m := r.mentionAt(role.Unit, c); m >= 0 {
+			x.by[role.Name] = []int{m}
+			return true
+		}
+	}
+	found := r.candidates(f, role, x)
+	if role.Absent {
+		return len(found) == 0
+	}
+	if len(found) == 0 {
+		found = r.elsewhere(f, role, x)
+	}
+	if len(found) == 0 {
+		return !role.Required
+	}
+	if !role.Many {
+		found = found[:1]
+	}
+	x.by[role.Name] = found
+	if role.Name == "instrument" && x.from["instrument"] == "" {
+		x.members = r.listOf(found[0])
+	}
+	return true
+}
+
+// mentionAt is the mention of a type that stands at the captured tokens.
+func (r *reader) mentionAt(unit string, c [2]int) int {
+	for _, u := range r.Units[c[0]] {
+		if u.Tag == unit && u.End == c[1] {
+			return u.Ref
+		}
+	}
+	return -1
+}
+
+// elsewhere is the filler that a role takes from the state of the document.
+func (r *reader) elsewhere(f *frame, role *lang.Role, x *filling) []int {
+	for _, e := range role.Else {
+		m := -1
+		switch e {
+		case "focus":
+			m = r.focusAt(f.first)
+		case "self":
+			m = r.self
+		}
+		if m >= 0 && r.kindFits(role, m) {
+			x.from[role.Name] = e
+			return []int{m}
+		}
+	}
+	return nil
+}
+
+func (r *reader) kindFits(role *lang.Role, m int) bool {
+	in := r.All[m].Instrument
+	return in == nil || len(role.Kinds) == 0 || slices.Contains(role.Kinds, string(in.Kind))
+}
+
+// candidates are the mentions that can fill a role, nearest first.
+func (r *reader) candidates(f *frame, role *lang.Role, x *filling) []int {
+	lo, hi := r.scope(f, role.Scope, role.Near)
+	type option struct{ m, cost int }
+	var all []option
+	for i := lo; i < hi; i++ {
+		for _, u := range r.Units[i] {
+			if u.Tag != role.Unit || u.End > hi {
+				continue
+			}
+			if i < f.end && u.End > f.first && (u.Tag != "date" || len(f.caught) == 0) {
+				continue
+			}
+			if role.Order == "before" && i >= f.first || role.Order == "after" && i < f.end {
+				continue
+			}
+			if !r.fits(f, role, u.Ref, x) {
+				continue
+			}
+			all = append(all, option{u.Ref, r.distance(f, u.Ref)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b option) int { return a.cost - b.cost })
+	var out []int
+	for _, o := range all {
+		if role.Unit == "date" && r.nearerFrame(f, o.m, o.cost) {
+			continue
+		}
+		out = append(out, o.m)
+	}
+	return out
+}
+
+// fits reports whether a mention meets what a role asks of its filler.
+func (r *reader) fits(f *frame, role *lang.Role, m int, x *filling) bool {
+	me := &r.All[m]
+	if in := me.Instrument; in != nil {
+		if role.Named && in.Bare || r.root[m] < 0 || !r.kindFits(role, m) {
+			return false
+		}
+		if role.Name == "to" && x.one("from") >= 0 && r.root[x.one("from")] == r.root[m] {
+			return false
+		}
+	}
+	if role.Unit == "date" && r.instrumentAround(m) >= 0 && (!originates(f.rule.States) || !r.insideOwn(m, x)) {
+		return false
+	}
+	if len(role.Cases) > 0 {
+		head := me.End - 1
+		if in := me.Instrument; in != nil && in.HeadEnd > in.HeadFirst {
+			head = in.HeadEnd - 1
+		}
+		if !r.MayBe(head, role.Cases) {
+			return false
+		}
+	}
+	return r.led(role, me) && r.followedBy(role, me)
+}
+
+// instrumentAround is the instrument whose name a date is part of, -1 for none.
+func (r *reader) instrumentAround(d int) int {
+	for i := d; i >= 0 && i > d-12; i-- {
+		if m := &r.All[i]; m.Instrument != nil && m.First <= r.All[d].First && m.End >= r.All[d].End {
+			return i
+		}
+	}
+	for i := d + 1; i < len(r.All) && r.All[i].First <= r.All[d].First; i++ {
+		if m := &r.All[i]; m.Instrument != nil && m.End >= r.All[d].End {
+			return i
+		}
+	}
+	return -1
+}
+
+// insideOwn reports whether a date is part of the name of the frame's own instrument:
+// then the year in the name can date its signature.
+func (r *reader) insideOwn(d int, x *filling) bool {
+	in := x.one("instrument")
+	return in >= 0 && x.from["instrument"] == "" && r.instrumentAround(d) == in
+}
+
+// adjectiveGap is how many words may stand between an adposition and its name.
+const adjectiveGap = 2
+
+func (r *reader) led(role *lang.Role, me *mention.Mention) bool {
+	if role.LedBy == nil {
+		return true
+	}
+	for s := me.First - 1; s >= 0 && s >= me.First-6; s-- {
+		end, ok := r.match.Match(role.LedBy.Elements, s)
+		if !ok || end > me.First || me.First-end > adjectiveGap {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+func (r *reader) followedBy(role *lang.Role, me *mention.Mention) bool {
+	if role.Followed == nil {
+		return true
+	}
+	for s := me.End; s <= me.End+adjectiveGap && s < len(r.Tokens.Tokens); s++ {
+		if _, ok := r.match.Match(role.Followed.Elements, s); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// The costs of standing apart, in tokens; rules.md states them.
+const (
+	commaCost  = 4
+	clauseCost = 10
+	verbCost   = 3
+)
+
+// distance is how far a mention stands from a frame's trigger.
+func (r *reader) distance(f *frame, m int) int {
+	a, b := r.All[m].End, f.first
+	if r.All[m].First >= f.end {
+		a, b = f.end, r.All[m].First
+	}
+	cost := 0
+	ts := r.Tokens.Tokens
+	for i := a; i < b; i++ {
+		cost++
+		if ts[i].Norm == "," {
+			cost += commaCost
+		}
+		if i > a && ts[i].Clause != ts[i-1].Clause {
+			cost += clauseCost
+		}
+		if r.IsPart(i, "verb") {
+			cost += verbCost
+		}
+	}
+	return cost
+}
+
+// nearerFrame reports whether another trigger of the same type is nearer to a date,
+// so that the date is its own and not this frame's.
+func (r *reader) nearerFrame(f *frame, date, cost int) bool {
+	for i := range r.frames {
+		g := &r.frames[i]
+		if g.dead || g.rule.Type != f.rule.Type || g.first < f.end && f.first < g.end ||
+			r.Tokens.Tokens[g.first].Sentence != r.Tokens.Tokens[f.first].Sentence {
+			continue
+		}
+		if r.coordinated(f, g) {
+			continue
+		}
+		if d := r.distance(g, date); d < cost {
+			return true
+		}
+	}
+	return false
+}
+
+// coordinated reports whether only a conjunction parts two triggers: "signed and sealed on 5 May".
+func (r *reader) coordinated(f, g *frame) bool {
+	a, b := f.end, g.first
+	if b < a {
+		a, b = g.end, f.first
+	}
+	return b >= a && b-a <= 2
+}
+
+// listOf is the other members of the list that an instrument mention stands in.
+func (r *reader) listOf(m int) []int {
+	var out []int
+	pack := r.pack(r.All[m].First)
+	joined := func(end, first int) bool {
+		if end >= first || first-end > 2 {
+			return false
+		}
+		for i := end; i < first; i++ {
+			t := &r.Tokens.Tokens[i]
+			if t.Norm == "," {
+				continue
+			}
+			and := false
+			for _, p := range pack.Class("and") {
+				if _, ok := r.match.Match(p.Elements, i); ok {
+					and = true
+				}
+			}
+			if !and {
+				return false
+			}
+		}
+		return true
+	}
+	next := func(from, step int) int {
+		for i := from + step; i >= 0 && i < len(r.All); i += step {
+			if r.All[i].Instrument != nil {
+				return i
+			}
+		}
+		return -1
+	}
+	for at := m; ; {
+		n := next(at, -1)
+		if n < 0 || r.root[n] < 0 || !joined(r.All[n].End, r.All[at].First) {
+			break
+		}
+		out, at = append(out, n), n
+	}
+	for at := m; ; {
+		n := next(at, 1)
+		if n < 0 || r.root[n] < 0 || !joined(r.All[at].End, r.All[n].First) {
+			break
+		}
+		out, at = append(out, n), n
+	}
+	return out
+}
