@@ -41,7 +41,7 @@ func (v *View) Entry(k chancery.Key) (Entry, bool) {
 
 // descriptions finds what is said of an entry: by the authority that resolved last,
 // and among equals by the document whose hash is first.
-func (v *View) descriptions() func(chancery.Key) (Description, bool) {
+func (v *View) descriptions() map[chancery.Key]Description {
 	latest := map[string]int64{}
 	for _, id := range v.order {
 		h := v.docs[id]
@@ -57,17 +57,14 @@ func (v *View) descriptions() func(chancery.Key) (Description, bool) {
 			}
 		}
 	}
-	return func(k chancery.Key) (Description, bool) {
-		d, ok := best[k]
-		return d, ok
-	}
+	return best
 }
 
 // group makes the entries out of the claims that are not hidden.
-func (v *View) group(describe func(chancery.Key) (Description, bool)) {
+func (v *View) group() {
 	made := map[chancery.Key]*Entry{}
 	for _, id := range v.order {
-		for _, c := range v.shown[id] {
+		for _, c := range v.shown[id].claims {
 			if c.Hidden() {
 				continue
 			}
@@ -78,7 +75,7 @@ func (v *View) group(describe func(chancery.Key) (Description, bool)) {
 				}
 				last = k
 				if made[k] == nil {
-					made[k] = newEntry(k, f, describe)
+					made[k] = newEntry(k, f, v.said)
 				}
 				made[k].take(c)
 				return k
@@ -88,7 +85,7 @@ func (v *View) group(describe func(chancery.Key) (Description, bool)) {
 	for k := range v.joins {
 		if e := made[v.joins.root(k)]; e != nil {
 			e.Aliases = append(e.Aliases, string(k))
-			if d, ok := describe(k); ok {
+			if d, ok := v.said[k]; ok {
 				e.Aliases = append(append(e.Aliases, d.Label), d.Aliases...)
 			}
 		}
@@ -104,9 +101,9 @@ func (v *View) group(describe func(chancery.Key) (Description, bool)) {
 	}
 }
 
-func newEntry(k chancery.Key, f Field, describe func(chancery.Key) (Description, bool)) *Entry {
+func newEntry(k chancery.Key, f Field, said map[chancery.Key]Description) *Entry {
 	e := &Entry{Claims: map[chancery.ClaimType][]chancery.ClaimID{}}
-	if d, ok := describe(k); ok {
+	if d, ok := said[k]; ok {
 		e.Description = d
 		e.Aliases = slices.Clone(d.Aliases)
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 
 	"example.org/chancery"
@@ -107,9 +108,9 @@ func (v *View) deedsOf(id chancery.DocumentID) []deed {
 }
 
 // rebuild makes the pages of the touched documents again, and all that is counted
-// over pages. Keys are filled in afresh on every page, since a resolution or a join
-// made for one document renames entries in others.
-func (v *View) rebuild(touched map[chancery.DocumentID]bool) {
+// over pages. Keys are filled in afresh on every page if entries were joined or split
+// or are described otherwise than before, since that renames them everywhere.
+func (v *View) rebuild(touched map[chancery.DocumentID]bool, sameJoins bool) {
 	deeds := map[chancery.DocumentID][]deed{}
 	for _, d := range v.deeds {
 		seen := map[string]bool{}
@@ -124,6 +125,7 @@ func (v *View) rebuild(touched map[chancery.DocumentID]bool) {
 	for id, h := range v.docs {
 		if h.added == 0 || h.withdrawn > h.added {
 			delete(v.pages, id)
+			delete(v.shown, id)
 			continue
 		}
 		v.order = append(v.order, id)
@@ -132,17 +134,23 @@ func (v *View) rebuild(touched map[chancery.DocumentID]bool) {
 		}
 	}
 	slices.SortFunc(v.order, func(a, b chancery.DocumentID) int { return cmp.Compare(v.docs[a].doc.Hash, v.docs[b].doc.Hash) })
-	describe := v.descriptions()
+	before := v.said
+	v.said = v.descriptions()
+	sameKeys := sameJoins && reflect.DeepEqual(before, v.said)
+	v.claims = make(map[chancery.ClaimID]place, len(v.claims))
 	named := map[chancery.Key]bool{}
-	v.shown = make(map[chancery.DocumentID][]Claim, len(v.order))
-	v.claims = map[chancery.ClaimID]place{}
 	for _, id := range v.order {
-		v.shown[id] = v.pages[id].linked(v.docs[id].resolution, v.joins, describe, named)
-		for n, c := range v.shown[id] {
+		if _, ok := v.shown[id]; !ok || !sameKeys || touched[id] {
+			v.shown[id] = v.pages[id].fill(v.docs[id].resolution, v.joins, v.said)
+		}
+		for _, k := range v.shown[id].named {
+			named[k] = true
+		}
+		for n, c := range v.shown[id].claims {
 			v.claims[c.ID] = place{id, n}
 		}
 	}
-	v.group(describe)
+	v.group()
 	v.strand(named)
 }
 

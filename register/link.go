@@ -49,10 +49,10 @@ func entryType(f Field) chancery.ClaimType {
 }
 
 // describe fills what the entry's description adds to a claim that names it.
-func describe(b chancery.Body, of func(chancery.Key) (Description, bool)) chancery.Body {
+func describe(b chancery.Body, said map[chancery.Key]Description) chancery.Body {
 	switch b := b.(type) {
 	case chancery.Instrument:
-		if d, ok := of(b.Key); ok {
+		if d, ok := said[b.Key]; ok {
 			b.Label = d.Label
 			if len(d.Parties) > 0 {
 				b.Parties = d.Parties
@@ -60,12 +60,12 @@ func describe(b chancery.Body, of func(chancery.Key) (Description, bool)) chance
 		}
 		return b
 	case chancery.Person:
-		if d, ok := of(b.Key); ok {
+		if d, ok := said[b.Key]; ok {
 			b.Label = d.Label
 		}
 		return b
 	case chancery.Place:
-		if d, ok := of(b.Key); ok {
+		if d, ok := said[b.Key]; ok {
 			b.Label = d.Label
 		}
 		return b

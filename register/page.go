@@ -1,6 +1,7 @@
 package register
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -166,15 +167,16 @@ func (p *page) hear(c *Claim, d deed) {
 	}
 }
 
-// linked is the page with the keys of its claims filled in: by the resolution, then by
+// fill is the page with the keys of its claims filled in: by the resolution, then by
 // splits, then by joins. What a person wrote into a correction stands above the
-// resolution. The page itself does not change; named gets every key before joins.
-func (p *page) linked(res Resolution, j joins, of func(chancery.Key) (Description, bool), named map[chancery.Key]bool) []Claim {
+// resolution. The page itself does not change.
+func (p *page) fill(res Resolution, j joins, said map[chancery.Key]Description) sheet {
 	links := make(map[chancery.ClaimID][]Link, len(p.claims))
 	for _, l := range res.Links {
 		links[l.Claim] = append(links[l.Claim], l)
 	}
 	out := slices.Clone(p.claims)
+	named := map[chancery.Key]bool{}
 	for i := range out {
 		c := &out[i]
 		c.Links = links[c.ID]
@@ -198,7 +200,7 @@ func (p *page) linked(res Resolution, j joins, of func(chancery.Key) (Descriptio
 			}
 			return j.root(k)
 		})
-		c.Body = describe(c.Body, of)
+		c.Body = describe(c.Body, said)
 	}
-	return out
+	return sheet{out, slices.Collect(maps.Keys(named))}
 }

@@ -26,11 +26,18 @@ type View struct {
 
 	pages    map[chancery.DocumentID]*page // of documents not withdrawn, before keys are filled in
 	order    []chancery.DocumentID         // the same documents, by hash
-	shown    map[chancery.DocumentID][]Claim
+	shown    map[chancery.DocumentID]sheet
+	said     map[chancery.Key]Description // of entries, by resolutions
 	claims   map[chancery.ClaimID]place
 	entries  []Entry
 	byKey    map[chancery.Key]int
 	stranded []Stranded
+}
+
+// sheet is a page with the keys of its claims filled in.
+type sheet struct {
+	claims []Claim
+	named  []chancery.Key // every key that its claims name, before joins, each once
 }
 
 // place says where a claim is: the nth of a page.
@@ -77,16 +84,17 @@ func (v *View) Advance(ctx context.Context, s Store, known int64) (*View, error)
 		}
 	}
 	next.known = known
-	next.rebuild(f.touched)
+	next.rebuild(f.touched, maps.Equal(v.joins, next.joins))
 	return next, nil
 }
 
 func (v *View) clone() *View {
 	n := &View{known: v.known, docs: maps.Clone(v.docs), deeds: slices.Clip(v.deeds), decided: maps.Clone(v.decided),
-		snapshots: slices.Clip(v.snapshots), joins: maps.Clone(v.joins), pages: maps.Clone(v.pages)}
+		snapshots: slices.Clip(v.snapshots), joins: maps.Clone(v.joins), pages: maps.Clone(v.pages),
+		shown: maps.Clone(v.shown), said: v.said}
 	if n.docs == nil {
 		n.docs, n.decided, n.joins = map[chancery.DocumentID]held{}, map[string]int64{}, joins{}
-		n.pages = map[chancery.DocumentID]*page{}
+		n.pages, n.shown = map[chancery.DocumentID]*page{}, map[chancery.DocumentID]sheet{}
 	}
 	return n
 }
@@ -147,7 +155,7 @@ func (v *View) Claims(f Filter) []Claim {
 	}
 	var out []Claim
 	for _, id := range docs {
-		for _, c := range v.shown[id] {
+		for _, c := range v.shown[id].claims {
 			if (f.Type == "" || c.Type() == f.Type) && (f.Hidden || !c.Hidden()) && (entry == "" || names(c, entry)) {
 				out = append(out, c)
 			}
@@ -188,7 +196,7 @@ func (v *View) Claim(id chancery.ClaimID) (Claim, bool) {
 	if !ok {
 		return Claim{}, false
 	}
-	return v.shown[at.doc][at.nth], true
+	return v.shown[at.doc].claims[at.nth], true
 }
 
 // stated is a claim of the view as it was read or written, with no key filled in.
