@@ -82,6 +82,41 @@ func TestCleanTakesMarksOutOfWordsAndNothingElse(t *testing.T) {
 	}
 }
 
+func TestCleanTiesNotesToMarks(t *testing.T) {
+	for _, c := range []struct{ name, record, want string }{
+		{"by number, in brackets", "Мир заключён.[1] Торг открыт.[2]\n\n[1] Архив, ф. 2.\n[2] Ibid., d. 3.", "1:[1] Архив, ф. 2. 2:[2] Ibid., d. 3."},
+		{"by place in a list without numbers", "Мир заключён1. Торг открыт2.\n\nПримечания\n\nРГАДА. Ф. 2. Оп. 1.\nТам же. Л. 3.", "1:РГАДА. Ф. 2. Оп. 1. 2:Там же. Л. 3."},
+		{"by letter", "Подписан 1702[a] и отменён[b].\n\nПримечания\na. День размена.\nb. Заменён.", "a:a. День размена. b:b. Заменён."},
+		{"a mark whose note is missing", "Мир заключён1. Торг открыт2.", "1: 2:"},
+		{"articles are no notes", "Мир заключён1.\n\n1. Хан отдаёт земли.\n2. Купцы торгуют.", "1:"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			x := clean(c.record)
+			var got []string
+			for _, n := range x.Notes {
+				got = append(got, n.Mark+":"+x.Mended()[n.Span.Start:n.Span.End])
+			}
+			if strings.Join(got, " ") != c.want {
+				t.Errorf("got %q, want %q", strings.Join(got, " "), c.want)
+			}
+		})
+	}
+}
+
+func TestCleanKeepsFurnitureOutOfTheText(t *testing.T) {
+	record := "Главная\nЧитайте также\nМир заключён в мае.\nВсе права"
+	at := strings.Index(record, "Мир")
+	d := chancery.NewDocument("x.html", record, "html/1")
+	d.Furniture = []chancery.Span{{Start: 0, End: at - 1}, {Start: strings.Index(record, "Все"), End: len(record)}}
+	d.Blocks = []chancery.Span{{Start: 0, End: 14}}
+	x := Clean(&d)
+	for _, p := range x.Paragraphs {
+		if s := x.Mended()[p.Start:p.End]; (p.Kind == Furniture) == strings.HasPrefix(s, "Мир") {
+			t.Errorf("%q is %s", s, p.Kind)
+		}
+	}
+}
+
 func TestCleanRecognisesWhatIsLost(t *testing.T) {
 	whole := strings.Repeat("В 1702 году, в мае, послы прибыли к реке и не нашли там никого; на другой день о том писали в Тобольск. ", 12)
 	stripped := regexp.MustCompile(`(^|\s)\S(\s|$)`).ReplaceAllString(regexp.MustCompile(`[0-9,.;]`).ReplaceAllString(strings.ToLower(whole), ""), " ")

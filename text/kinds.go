@@ -77,13 +77,15 @@ func latin(s string) bool {
 func (c *cleaner) isHeading(r run) bool {
 	width, count := 0, 0
 	for _, i := range r.lines {
-		width += c.lines[i].width
+		if width += c.lines[i].width; width > 160 {
+			return false
+		}
 		for range words(c.content(i)) {
 			count++
 		}
 	}
 	first, last := c.content(r.lines[0]), c.content(r.lines[len(r.lines)-1])
-	if width > 160 || count > 20 || len(r.lines) > 5 || startsItem(first) && !strings.HasPrefix(first, "§") {
+	if count > 20 || len(r.lines) > 5 || startsItem(first) && !strings.HasPrefix(first, "§") {
 		return false
 	}
 	if isCapitals(first) && width > 3 {

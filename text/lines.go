@@ -30,8 +30,8 @@ type line struct {
 	width      int // of the content in characters
 	indent     int // characters of space before it
 	role       role
-	pageTop    bool // a form feed stands before it
-	note       int32
+	pageTop    bool  // a form feed stands before it
+	note       int32 // place in a list of notes that shows no numbers, from 1
 }
 
 // layout is the record cut into lines, and how wide they are.
@@ -83,7 +83,7 @@ func lineEnd(s string, at int) (end, next int, feed bool) {
 
 // trim finds the content between a and b.
 func trim(s string, a, b int) line {
-	l := line{note: -1}
+	var l line
 	for a < b {
 		r, n := utf8.DecodeRuneInString(s[a:b])
 		if !isSpace(r) && !isInvisible(r) {

@@ -14,6 +14,7 @@ func (p *layout) findNotes(marks []mark) {
 	pending := map[string]bool{} // labels of marks that have no note yet
 	k := 0
 	underRule, underHeading := false, false
+	listed := 0 // notes of a list that numbers them where the text does not show it
 	for i := 0; i < len(p.lines); i++ {
 		l := &p.lines[i]
 		for k < len(marks) && marks[k].start < l.start {
@@ -30,7 +31,7 @@ func (p *layout) findNotes(marks []mark) {
 		}
 		s := p.content(i)
 		if isNotesHeading(s) {
-			underHeading = true
+			underHeading, listed = true, 0
 			continue
 		}
 		n, words, ok := noteLabel(s)
@@ -38,13 +39,16 @@ func (p *layout) findNotes(marks []mark) {
 			ok = false
 		}
 		switch {
-		case ok && (underRule || underHeading || pending[n] && isReference(words)):
+		case ok && (underRule || underHeading || pending[n] && (s[0] == '[' || isReference(words))):
 			delete(pending, n)
 			i = p.note(i)
 			underRule = underRule && i+1 < len(p.lines)
-		case ok && underRule:
+		case underHeading && !p.wraps && isReference(s):
+			listed++
+			l.role, l.note = noteStart, int32(listed)
 		default:
 			underRule = false
+			underHeading = underHeading && l.width < 200 // a paragraph ends the list
 		}
 	}
 }
@@ -75,7 +79,7 @@ func noteLabel(s string) (label, rest string, ok bool) {
 		label = s[:w]
 	case s[0] == '[':
 		if end := bracketMark(s); end > 0 {
-			return s[1 : end-1], s[end:], end < len(s)
+			return s[1 : end-1], strings.TrimLeft(s[end:], " \t\u00a0"), end < len(s)
 		}
 		return "", "", false
 	default:
@@ -110,7 +114,7 @@ func isReference(s string) bool {
 		}
 	}
 	found := 0
-	for _, part := range []string{"ф. ", "оп. ", "д. ", "л. ", "лл. ", "с. ", "т. ", "кн. ", "вып. ", "спр. ", "арк. ", "// ", "-б.", " бб.", "p. ", "pp. ", "vol. ", "no. ", "f. ", "м., 1", "м., 2", "спб., 1", "бишкек", "москва, "} {
+	for _, part := range []string{"ф. ", "оп. ", "д. ", "л. ", "лл. ", "с. ", "т. ", "кн. ", "вып. ", "спр. ", "арк. ", "// ", "-б.", " бб.", "p. ", "pp. ", "vol. ", "no. ", "f. ", "op. ", "d. ", "l. ", "м., 1", "м., 2", "спб., 1", "бишкек", "москва, "} {
 		if i := strings.Index(lower, part); i == 0 || i > 0 && (part[0] == '-' || part[0] == '/' || part[0] == ' ' || strings.IndexByte(" .,(", lower[i-1]) >= 0) {
 			found++
 		}
@@ -130,6 +134,15 @@ func isNotesHeading(s string) bool {
 	return false
 }
 
+// labelOf is the label of the note that begins at line i.
+func (p *layout) labelOf(i int) string {
+	if n := p.lines[i].note; n > 0 {
+		return strconv.Itoa(int(n))
+	}
+	label, _, _ := noteLabel(p.content(i))
+	return label
+}
+
 // link ties notes to marks: a note takes the last mark of its number above it that
 // has none yet. It returns the mark of each note, -1 where there is none.
 func (p *layout) link(marks []mark, notes []int) []int {
@@ -140,7 +153,7 @@ func (p *layout) link(marks []mark, notes []int) []int {
 		for ; i < len(marks) && marks[i].start < p.lines[l].start; i++ {
 			open[marks[i].label] = append(open[marks[i].label], i)
 		}
-		n, _, _ := noteLabel(p.content(l))
+		n := p.labelOf(l)
 		at[k] = -1
 		if s := open[n]; len(s) > 0 {
 			at[k] = s[len(s)-1]

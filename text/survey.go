@@ -64,73 +64,94 @@ func (n *counts) line(s string, a, b int, d *damage) {
 	}
 }
 
+// shape is what one word is made of.
+type shape struct {
+	letters, latin, cyrillic, digits, upper int
+	inner                                   bool // a capital behind a small letter
+	mixed                                   bool // a sign between letters
+}
+
 // word counts one stretch between spaces.
 func (n *counts) word(w, before string, at int, d *damage) {
-	letters, latin, cyrillic, digits, upper, mixed, inner := 0, 0, 0, 0, 0, false, false
+	var k shape
 	prev := rune(0)
 	for i, r := range w {
 		switch {
 		case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':
-			letters++
-			if r != 'i' && r != 'I' && r != 'h' && r != 'V' && r != 'X' { // letters of their own in Kazakh, in the old spelling; numerals
-				latin++
-			}
-			if r < 'a' {
-				upper++
-				inner = inner || unicode.IsLower(prev)
+			k.letter(r, prev)
+			if strings.IndexByte("iIhVX", byte(r)) < 0 { // letters of Kazakh and of the old spelling; numerals
+				k.latin++
 			}
 		case r >= 0x400 && r < 0x530:
-			letters++
-			cyrillic++
-			if r > 0x44f && !strings.ContainsRune("ёЁєіїґѣѳѵўў", r) {
+			k.letter(r, prev)
+			k.cyrillic++
+			if r > 0x44f && !strings.ContainsRune("ёЁєіїґѣѳѵў", r) {
 				n.other++
 			}
-			if unicode.IsUpper(r) {
-				upper++
-				inner = inner || unicode.IsLower(prev)
-			}
 		case r >= '0' && r <= '9':
-			digits++
+			k.digits++
 		case r < 0x80:
-			if strings.IndexByte(".,;:!?", byte(r)) >= 0 {
-				n.stops++
-				if i == 0 {
-					d.spacedStops++
-				} else if r == ',' || r == '.' {
-					d.closedStops++
-				}
-			}
-			mixed = mixed || (r == '%' || r == '_' || r == '~' || r == '|') && prev >= 0x400 && i+1 < len(w) && w[i+1] >= 0xd0
+			n.sign(byte(r), i == 0, d)
+			k.mixed = k.mixed || strings.IndexByte("%_~|", byte(r)) >= 0 && prev >= 0x400 && i+1 < len(w) && w[i+1] >= 0xd0
 		case r == utf8.RuneError:
 			d.unknowns++
-			d.unknown = few(d.unknown, at+i, at+i+3)
+			d.unknown = few(d.unknown, at+i, at+min(i+3, len(w)))
 		case unicode.IsLetter(r):
-			letters++
-			if unicode.IsUpper(r) {
-				upper++
-			}
-			if (r == 'Ð' || r == 'Ñ') && i+2 < len(w) && (w[i+2] == 0xc2 || w[i+2] == 0xe2 || w[i+2] == 0xc5 || w[i+2] == 0xcb || w[i+2] == 0xc6) {
+			k.letter(r, prev)
+			if (r == 'Ð' || r == 'Ñ') && i+2 < len(w) && strings.IndexByte("\xc2\xe2\xc5\xcb\xc6", w[i+2]) >= 0 {
 				d.double++
 				d.doubled = few(d.doubled, at, at+len(w))
 			}
 		}
 		prev = r
 	}
-	if letters == 0 {
-		n.digits += digits
+	n.digits += k.digits
+	if k.letters == 0 {
 		return
 	}
 	n.words++
-	n.letters += letters
-	n.cyrillic += cyrillic
-	n.digits += digits
-	n.upper += upper
+	n.letters += k.letters
+	n.cyrillic += k.cyrillic
+	n.upper += k.upper
 	n.small(w, before)
-	if mixed || cyrillic > 0 && latin > 0 && cyrillic+latin == letters && !strings.ContainsAny(w, "-/.—–") || cyrillic > 2 && digitInside(w) ||
-		cyrillic > 2 && inner && !strings.ContainsAny(w, "-.»/—") && upper < letters/2 && letters > 4 && innerUpperIsOdd(w) {
+	if k.isNoise(w) {
 		d.noisy++
 		d.noise = few(d.noise, at, at+len(w))
 	}
+}
+
+func (k *shape) letter(r, prev rune) {
+	k.letters++
+	if unicode.IsUpper(r) {
+		k.upper++
+		k.inner = k.inner || unicode.IsLower(prev)
+	}
+}
+
+// sign counts stops, and whether they stand behind a space.
+func (n *counts) sign(c byte, first bool, d *damage) {
+	if strings.IndexByte(".,;:!?", c) < 0 {
+		return
+	}
+	n.stops++
+	if first {
+		d.spacedStops++
+	} else if c == ',' || c == '.' {
+		d.closedStops++
+	}
+}
+
+// isNoise reports whether a word is as only a bad scan has it.
+func (k *shape) isNoise(w string) bool {
+	switch {
+	case k.mixed:
+		return true
+	case k.cyrillic > 0 && k.latin > 0 && k.cyrillic+k.latin == k.letters && !strings.ContainsAny(w, "-/.—–"):
+		return true
+	case k.cyrillic > 2 && digitInside(w):
+		return true
+	}
+	return k.cyrillic > 4 && k.inner && !strings.ContainsAny(w, "-.»/—") && k.upper*2 < k.letters && innerUpperIsOdd(w)
 }
 
 // small counts the words that a language cannot do without.

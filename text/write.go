@@ -230,8 +230,7 @@ func (c *cleaner) linkNotes(t *Text) {
 			of[m] = c.noteSpans[order[k]]
 			continue
 		}
-		label, _, _ := noteLabel(c.content(lines[k]))
-		loose = append(loose, Note{Mark: label, At: -1, Span: c.noteSpans[order[k]], Page: c.pageOf(c.lines[lines[k]].start)})
+		loose = append(loose, Note{Mark: c.labelOf(lines[k]), At: -1, Span: c.noteSpans[order[k]], Page: c.pageOf(c.lines[lines[k]].start)})
 	}
 	for k, m := range c.marks {
 		t.Notes = append(t.Notes, Note{Mark: m.label, At: c.at[k], Span: of[k], Page: c.pageOf(m.start)})
