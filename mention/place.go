@@ -29,11 +29,11 @@ func (f *finder) placeAt(pack *lang.Pack, i int) (int, bool) {
 		return i, false
 	}
 	if end, keys := f.nameAt(pack, i, authority.PlaceClass); end > i && f.free(i, end) && !f.polityAtToken(i) {
-		kind := ""
-		if e, k, ok := f.placeWord(pack, end, "after"); ok && e > end {
-			kind = k
+		if e, kind, ok := f.placeWord(pack, end, "after"); ok && e > end {
+			f.placeWithWord(i, end, e, kind)
+			return e, true
 		}
-		f.place(i, end, kind)
+		f.place(i, end, "")
 		f.all[len(f.all)-1].Keys = keys
 		return end, true
 	}
@@ -49,7 +49,7 @@ func (f *finder) placeAt(pack *lang.Pack, i int) (int, bool) {
 	// Амур дарыясы
 	end := f.nameRun(pack, i)
 	if e, kind, ok := f.placeWord(pack, end, "after"); ok && e > end {
-		f.place(i, end, kind)
+		f.placeWithWord(i, end, e, kind)
 		return e, true
 	}
 	// в Кульдже: the first word of a sentence proves nothing by its capital letter
@@ -119,6 +119,18 @@ func (f *finder) placeWord(pack *lang.Pack, i int, position string) (end int, ki
 		}
 	}
 	return end, kind, ok
+}
+
+// bareKinds are the sorts of place whose word is not part of the name: the river
+// Lena is "Lena", but the Sea of Japan is never "Japan".
+var bareKinds = map[string]bool{"city": true, "river": true, "island": true, "fort": true, "port": true}
+
+// placeWithWord adds a name with the word for its sort behind it.
+func (f *finder) placeWithWord(first, end, word int, kind string) {
+	f.place(first, word, kind)
+	if bareKinds[kind] {
+		f.all[len(f.all)-1].Place.Name = f.ts.Text.Mended()[f.ts.Tokens[first].Start:f.ts.Tokens[end-1].End]
+	}
 }
 
 func (f *finder) place(first, end int, kind string) {

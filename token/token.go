@@ -50,7 +50,6 @@ type Tokens struct {
 	Paragraphs []Paragraph
 	Language   string   // of most of the document
 	Units      [][]Unit // for each token, the mentions that begin there
-	words      map[uint64]bool
 }
 
 // Unit is a mention as patterns see it: a stretch of tokens of a kind.
@@ -69,6 +68,9 @@ func Split(t *text.Text, langs *lang.Set) *Tokens {
 	id := lang.NewIdentifier(langs)
 	ts.Language = id.Identify(t.Mended())
 	doc := langs.Pack(ts.Language)
+	if doc == nil && len(langs.Packs) == 1 {
+		doc = langs.Packs[0]
+	}
 	s := splitter{out: ts, lost: t.Losses.Punctuation}
 	for _, p := range t.Paragraphs {
 		pack := doc
