@@ -104,7 +104,8 @@ func TestEachTypeOfClaimCarriesItsDecisionByItsKeyFields(t *testing.T) {
 		"place":     {chancery.Place{Name: "Ford"}, chancery.Place{Name: "ford", Kind: "river"}, chancery.Place{Name: "Bridge"}},
 		"tariff": {chancery.Tariff{Rate: chancery.Rate{Percent: "5"}}, chancery.Tariff{Goods: "tea", Rate: chancery.Rate{Percent: "5"}},
 			chancery.Tariff{Rate: chancery.Rate{Percent: "6"}}},
-		"citation":         {chancery.Citation{Fond: "1", Folio: "2"}, chancery.Citation{Fond: "1", Folio: "2", Verso: true}, chancery.Citation{Fond: "1", Folio: "3"}},
+		"citation": {chancery.Citation{Fond: "1", Folio: "2"},
+			chancery.Citation{Fond: "1", Folio: "2", Verso: true}, chancery.Citation{Fond: "1", Folio: "3"}},
 		"text":             {chancery.Text{Language: "ru"}, chancery.Text{Language: "ru", Keeper: "archive"}, chancery.Text{Language: "en"}},
 		"characterisation": {chancery.Characterisation{As: "void"}, chancery.Characterisation{As: "void", Holder: "x"}, chancery.Characterisation{As: "just"}},
 	} {

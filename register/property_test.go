@@ -175,10 +175,23 @@ func TestAddingTwiceEqualsAddingOnce(t *testing.T) {
 	})
 }
 
+// everything is what a view lists, and what it answers when asked for each sample.
+func everything(v *register.View) string {
+	said := registertest.Page(v)
+	for n := range documents {
+		doc, _, _ := registertest.Sample(n)
+		_, there := v.Document(doc.ID)
+		r, read := v.Reading(doc.ID)
+		said += fmt.Sprintln(n, there, read, r.Packs, len(r.Claims))
+	}
+	return said
+}
+
 func TestRebuildingEqualsAdvancingInSteps(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var m register.Memory
 		v := new(register.View)
+		steps := map[*register.View]string{v: everything(v)}
 		for range rapid.IntRange(1, 25).Draw(t, "acts") {
 			act(t, &m)
 			if rapid.Bool().Draw(t, "advance") {
@@ -186,7 +199,12 @@ func TestRebuildingEqualsAdvancingInSteps(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
+				old, before := v, steps[v]
 				v = next
+				steps[v] = everything(v)
+				if got := everything(old); got != before {
+					t.Fatalf("advancing from %d changed the view it began with:\n%s\nwas\n%s", old.Known(), got, before)
+				}
 				if got, want := registertest.Page(v), page(t, &m, v.Known()); got != want {
 					t.Fatalf("advanced to %d:\n%s\nrebuilt:\n%s", v.Known(), got, want)
 				}

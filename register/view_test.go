@@ -175,3 +175,58 @@ func TestASnapshotIsNotedOnce(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+func TestWhatIsSaidOfAnEntryIsByTheLatestAuthority(t *testing.T) {
+	for name, c := range map[string]struct {
+		authorities [2]string // of samples 0 and 1, which call the convention "0" and "1"
+		turned      bool      // sample 1 is added first
+		want        string
+	}{
+		"one authority":               {[2]string{"a", "a"}, false, first()},
+		"one authority, turned round": {[2]string{"a", "a"}, true, first()},
+		"two authorities":             {[2]string{"a", "b"}, false, "1"},
+		"two, turned round":           {[2]string{"a", "b"}, true, "0"},
+	} {
+		m := new(register.Memory)
+		for i := range 2 {
+			n := i
+			if c.turned {
+				n = 1 - i
+			}
+			doc, reading, res := registertest.Sample(n)
+			res.Authority = c.authorities[n]
+			res.Entries[1].Label = string(rune('0' + n))
+			if _, err := register.AddDocument(ctx, m, "tester", &doc, reading, res); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if e, _ := at(t, m).Entry("ferry-convention-1801"); e.Label != c.want {
+			t.Errorf("%s: it is called %q, want %q", name, e.Label, c.want)
+		}
+	}
+}
+
+// first is the sample, of 0 and 1, whose document's hash is first.
+func first() string {
+	a, _, _ := registertest.Sample(0)
+	b, _, _ := registertest.Sample(1)
+	if a.Hash < b.Hash {
+		return "0"
+	}
+	return "1"
+}
+
+func TestADocumentThatComesBackIsAsItWasAddedLast(t *testing.T) {
+	m := fresh(t, 1)
+	doc, reading, res := registertest.Sample(0)
+	if _, err := register.Withdraw(ctx, m, "tester", doc.ID, "the author is wrong"); err != nil {
+		t.Fatal(err)
+	}
+	doc.Bibliography.Author = "A. Ferryman"
+	if _, err := register.AddDocument(ctx, m, "tester", &doc, reading, res); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := at(t, m).Document(doc.ID); got.Bibliography.Author != "A. Ferryman" {
+		t.Errorf("its author is %q", got.Bibliography.Author)
+	}
+}
