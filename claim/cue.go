@@ -98,7 +98,10 @@ func (r *reader) governs(c *cue, f *frame) (int, bool) {
 		return 0, false
 	}
 	if c.first < f.end && f.first < c.end {
-		return 0, false // part of the trigger itself
+		// what is part of the trigger does not govern it, but for an ending of its last
+		// word: Kyrgyz denies, plans and supposes by endings of the verb
+		els := c.scope.Pattern.Elements
+		return 0, c.end == f.end && els[len(els)-1].Op == lang.OpSuffix
 	}
 	lo, hi := c.end, f.first
 	if c.first >= f.end {

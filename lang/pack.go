@@ -54,6 +54,8 @@ type Pack struct {
 	Dates    []DateRule
 	Phrases  []Phrase
 	Rules    []Rule
+	Units    []Mark // units.tsv
+	Citing   []Mark // citations.tsv
 	Hash     string // of every byte of the pack
 
 	frequent map[string]bool
@@ -90,6 +92,7 @@ type PolityForm struct {
 type Title struct {
 	Pattern Pattern
 	Role    string
+	After   bool // stands behind the name
 }
 
 // PlaceWord is a word for a sort of place: city, river.

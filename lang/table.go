@@ -109,9 +109,12 @@ func (l *loader) tables(p *Pack) {
 		p.Polities = append(p.Polities, PolityForm{pt, chancery.Key(c[1]), c[2]})
 		return err
 	})
-	l.rows("titles.tsv", 2, func(c []string, at string) error {
+	l.rows("titles.tsv", 3, func(c []string, at string) error {
 		pt, err := ParsePattern(c[0])
-		p.Titles = append(p.Titles, Title{pt, c[1]})
+		if c[2] != "" && c[2] != "after" && err == nil {
+			err = fmt.Errorf("position %q; write after, or leave it out", c[2])
+		}
+		p.Titles = append(p.Titles, Title{pt, c[1], c[2] == "after"})
 		return err
 	})
 	l.rows("given.tsv", 2, func(c []string, at string) error {
@@ -138,6 +141,8 @@ func (l *loader) tables(p *Pack) {
 		return utf8.RuneCountInString(p.Endings[i].Suffix) > utf8.RuneCountInString(p.Endings[j].Suffix)
 	})
 	l.rows("scopes.tsv", 6, l.scope(p))
+	l.marks(p, "units.tsv", unitSorts, &p.Units)
+	l.marks(p, "citations.tsv", citationSorts, &p.Citing)
 }
 
 func (l *loader) scope(p *Pack) func([]string, string) error {

@@ -208,6 +208,9 @@ func (p dateParts) read(reads []string, a anchor, text string) (Date, bool) {
 	case "range":
 		v = p.rangeOf(year)
 	case "decade":
+		if p.y < 100 && p.c > 0 { // "the forties of the 18th century"
+			p.y, p.c = (p.c-1)*100+p.y, 0
+		}
 		v = edtf.Decade(p.y / 10)
 	case "century":
 		v = edtf.Century(p.c)

@@ -1,7 +1,9 @@
 package mention
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"example.org/chancery"
 	"example.org/chancery/authority"
@@ -9,17 +11,24 @@ import (
 	"example.org/chancery/token"
 )
 
-// gazetteer finds names of the authority in any case: words are compared by their
-// stems, so that one nominative in the file finds every oblique form in a text.
+// gazetteer finds names of the authority in any case: words are compared by the
+// stems that their endings allow, so that one nominative in the file finds every
+// oblique form in a text.
 type gazetteer struct {
 	names  []authority.NameForm
 	byLang map[*lang.Pack]map[string][]entryName
 }
 
+// entryName is one name; for each of its words, the stems that it can have.
 type entryName struct {
-	stems []string
+	words []nameWord
 	key   chancery.Key
 	class authority.Class
+}
+
+type nameWord struct {
+	stems     []string
+	adjective bool
 }
 
 func newGazetteer(a *authority.File) *gazetteer {
@@ -35,7 +44,26 @@ func newGazetteer(a *authority.File) *gazetteer {
 	return g
 }
 
-// index is the names by the stem of their first word, as a language stems them.
+// stems is the word itself and what remains of it without each ending that it may have.
+func stems(norm string, pack *lang.Pack) []string {
+	out := []string{norm}
+	for _, e := range token.Forms(norm, pack) {
+		if s := strings.TrimSuffix(norm, e.Suffix); len(e.Cases) > 0 && utf8.RuneCountInString(s) >= shortestNameStem && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// shortestNameStem is the number of letters below which the stem of a name proves nothing.
+const shortestNameStem = 3
+
+func adjective(norm string, pack *lang.Pack) bool {
+	fs := token.Forms(norm, pack)
+	return len(fs) > 0 && fs[0].Part == "adjective"
+}
+
+// index is the names by every stem of their first word, as a language stems them.
 func (g *gazetteer) index(pack *lang.Pack) map[string][]entryName {
 	if ix, ok := g.byLang[pack]; ok {
 		return ix
@@ -45,13 +73,16 @@ func (g *gazetteer) index(pack *lang.Pack) map[string][]entryName {
 		if scriptOf(n.Text) != pack.Script {
 			continue
 		}
-		var e entryName
-		e.key, e.class = n.Key, n.Class
+		e := entryName{key: n.Key, class: n.Class}
 		for _, w := range strings.Fields(n.Text) {
-			e.stems = append(e.stems, token.Stem(token.Normalise(strings.Trim(w, ".,()"), pack), pack))
+			norm := token.Normalise(strings.Trim(w, ".,()"), pack)
+			e.words = append(e.words, nameWord{stems(norm, pack), adjective(norm, pack)})
 		}
-		if len(e.stems) > 0 && len(e.stems[0]) > 2 {
-			ix[e.stems[0]] = append(ix[e.stems[0]], e)
+		if len(e.words) == 0 || len(e.words) == 1 && utf8.RuneCountInString(e.words[0].stems[0]) < shortestNameStem {
+			continue
+		}
+		for _, s := range e.words[0].stems {
+			ix[s] = append(ix[s], e)
 		}
 	}
 	g.byLang[pack] = ix
@@ -70,29 +101,43 @@ func scriptOf(s string) string {
 	return "latin"
 }
 
-// at is the entries of a class whose longest name stands at token i.
+// nameAt is the entries of a class whose longest name stands at token i.
 func (f *finder) nameAt(pack *lang.Pack, i int, class authority.Class) (end int, keys []chancery.Key) {
 	t := &f.ts.Tokens[i]
-	if t.Sort != token.Word || !f.lost && !t.Cap {
+	if t.Sort != token.Word || !f.lost && !t.Cap || pack.IsFrequent(t.Norm) {
 		return i, nil
 	}
 	end = i
-	for _, e := range f.auth.index(pack)[token.Stem(t.Norm, pack)] {
-		if e.class != class || i+len(e.stems) > len(f.ts.Tokens) || i+len(e.stems) < end {
-			continue
+	ix := f.auth.index(pack)
+	for _, s := range stems(t.Norm, pack) {
+		for _, e := range ix[s] {
+			n := i + len(e.words)
+			if e.class != class || n > len(f.ts.Tokens) || n < end || !f.nameStands(pack, &e, i) {
+				continue
+			}
+			if n > end {
+				end, keys = n, nil
+			}
+			if !slices.Contains(keys, e.key) {
+				keys = append(keys, e.key)
+			}
 		}
-		ok := true
-		for k := 1; k < len(e.stems) && ok; k++ {
-			u := &f.ts.Tokens[i+k]
-			ok = u.Sentence == t.Sentence && token.Stem(u.Norm, pack) == e.stems[k]
-		}
-		if !ok {
-			continue
-		}
-		if i+len(e.stems) > end {
-			end, keys = i+len(e.stems), nil
-		}
-		keys = append(keys, e.key)
 	}
+	slices.Sort(keys)
 	return end, keys
+}
+
+// nameStands reports whether each word of a name stands from token i on. An
+// adjective in the text is no case of a noun in the name.
+func (f *finder) nameStands(pack *lang.Pack, e *entryName, i int) bool {
+	for k := range e.words {
+		u := &f.ts.Tokens[i+k]
+		if u.Sentence != f.ts.Tokens[i].Sentence || !e.words[k].adjective && adjective(u.Norm, pack) && u.Norm != e.words[k].stems[0] {
+			return false
+		}
+		if !slices.ContainsFunc(stems(u.Norm, pack), func(s string) bool { return slices.Contains(e.words[k].stems, s) }) {
+			return false
+		}
+	}
+	return true
 }

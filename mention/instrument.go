@@ -143,7 +143,7 @@ func (f *finder) describe(pack *lang.Pack, in *Instrument, first, end int) {
 			continue
 		}
 		t := &f.ts.Tokens[i]
-		if t.Sort == token.Number && i > 0 && (f.ts.Tokens[i-1].Text == "№" || strings.HasPrefix(f.ts.Tokens[i-1].Norm, "no")) {
+		if t.Sort == token.Number && i > 0 && numberSign(&f.ts.Tokens[i-1]) {
 			in.Numbers = append(in.Numbers, t.Text)
 		}
 		if t.Sort != token.Word || pack.IsFrequent(t.Norm) || f.inDate(i) {
@@ -155,17 +155,27 @@ func (f *finder) describe(pack *lang.Pack, in *Instrument, first, end int) {
 		in.Modifiers = append(in.Modifiers, token.Stem(t.Norm, pack))
 	}
 	for i := first; i < end; i++ {
+		t := &f.ts.Tokens[i]
 		if y, ok := f.yearOf(i); ok {
 			in.Year = y
+		} else if t.Sort == token.Number && len(t.Text) == 4 && t.Value >= 1000 && t.Value <= 2100 && len(in.Numbers) == 0 && !f.inDate(i) {
+			in.Year = t.Value // "Rapallo Treaty 1922"
 		}
 	}
-	if y, ok := f.yearOf(end); ok && in.Year == 0 {
-		in.Year = y // the date right behind the name: "the Treaty of Paris (1856)"
-	} else if end < len(f.ts.Tokens) && f.ts.Tokens[end].Text == "(" && in.Year == 0 {
+	if in.Year == 0 && end+1 < len(f.ts.Tokens) && f.ts.Tokens[end].Text == "(" && f.ts.Tokens[end].Sentence == f.ts.Tokens[first].Sentence {
 		if y, ok := f.yearOf(end + 1); ok {
-			in.Year = y
+			in.Year = y // "the Treaty of Paris (1856)"
 		}
 	}
+}
+
+// numberSign reports whether a token announces a number: "№", "No".
+func numberSign(t *token.Token) bool {
+	switch strings.TrimSuffix(t.Norm, ".") {
+	case "№", "no", "nos", "nr", "n":
+		return true
+	}
+	return false
 }
 
 // yearOf is the year of a date with a year that begins at token i.

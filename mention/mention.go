@@ -87,6 +87,7 @@ type finder struct {
 	m     *token.Matcher
 	auth  *gazetteer
 	taken []bool // tokens that belong to a mention which no other may take
+	state []bool // tokens inside the name of a polity
 	all   []Mention
 	lost  bool // the text has no capital letters
 }
@@ -94,7 +95,8 @@ type finder struct {
 // Find finds the mentions of a document. auth may be nil: then names that only the
 // authority knows are not found.
 func Find(ts *token.Tokens, auth *authority.File) *Mentions {
-	f := &finder{ts: ts, m: token.NewMatcher(ts), auth: newGazetteer(auth), taken: make([]bool, len(ts.Tokens)), lost: ts.Text.Losses.Case}
+	f := &finder{ts: ts, m: token.NewMatcher(ts), auth: newGazetteer(auth), taken: make([]bool, len(ts.Tokens)),
+		state: make([]bool, len(ts.Tokens)), lost: ts.Text.Losses.Case}
 	f.dates()
 	f.articles()
 	f.polities()

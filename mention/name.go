@@ -12,7 +12,7 @@ import (
 // names finds persons: by initials, by given name and patronymic, by title, by the
 // authority, and then by last names alone once they are known in the document.
 func (f *finder) names() {
-	lasts := map[string]bool{}
+	lasts := map[string]bool{} // every stem that a last name can have
 	f.readable(func(p *token.Paragraph, pack *lang.Pack) {
 		if p.Kind == "note" {
 			return // notes cite authors, who take no part in what is told
@@ -25,7 +25,9 @@ func (f *finder) names() {
 			}
 			f.take(i, end)
 			if per := f.all[len(f.all)-1].Person; per.Last >= 0 {
-				lasts[token.Stem(token.Normalise(per.Names[per.Last], pack), pack)] = true
+				for _, st := range stems(token.Normalise(per.Names[per.Last], pack), pack) {
+					lasts[st] = true
+				}
 			}
 			i = end
 		}
@@ -35,13 +37,31 @@ func (f *finder) names() {
 	}
 	f.readable(func(p *token.Paragraph, pack *lang.Pack) {
 		for i := p.First; i < p.Last; i++ {
-			if t := &f.ts.Tokens[i]; p.Kind != "note" && f.nameWord(pack, i) && !f.taken[i] && lasts[token.Stem(t.Norm, pack)] &&
-				!f.instrumentName(pack, i) {
+			if t := &f.ts.Tokens[i]; p.Kind != "note" && f.nameWord(pack, i) && !f.taken[i] && anyOf(lasts, stems(t.Norm, pack)) &&
+				!f.instrumentName(pack, i) && !f.knownPlace(pack, i) {
 				f.add(Mention{Type: "person", First: i, End: i + 1, Person: &Person{Names: []string{t.Text}, Last: 0}})
 				f.take(i, i+1)
 			}
 		}
 	})
+}
+
+func anyOf(set map[string]bool, words []string) bool {
+	for _, w := range words {
+		if set[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// knownPlace reports whether the authority has a place, and no person, of the name at i.
+func (f *finder) knownPlace(pack *lang.Pack, i int) bool {
+	if end, _ := f.nameAt(pack, i, authority.PlaceClass); end == i {
+		return false
+	}
+	end, _ := f.nameAt(pack, i, authority.PersonClass)
+	return end == i
 }
 
 // instrumentName reports whether a kind word follows: "Портсмутский договор".
@@ -65,10 +85,8 @@ func (f *finder) nameWord(pack *lang.Pack, i int) bool {
 	if strings.ToUpper(t.Text) == t.Text && utf8.RuneCountInString(t.Text) < 5 {
 		return false // an acronym
 	}
-	for _, u := range f.ts.Units[i] {
-		if u.Tag == "polity" {
-			return false
-		}
+	if f.state[i] {
+		return false
 	}
 	if _, ok := pack.Months[t.Norm]; ok {
 		return false
@@ -85,7 +103,7 @@ func (f *finder) isInitial(i int) bool {
 		return false
 	}
 	t := &f.ts.Tokens[i]
-	return t.Abbrev && t.Cap && utf8.RuneCountInString(strings.TrimSuffix(t.Text, ".")) <= 2 && len(strings.TrimSuffix(t.Text, ".")) <= 4 && !t.Roman
+	return t.Abbrev && t.Cap && utf8.RuneCountInString(strings.TrimSuffix(t.Text, ".")) <= 2 && len(strings.TrimSuffix(t.Text, ".")) <= 4
 }
 
 func (f *finder) personAt(pack *lang.Pack, i int) (int, bool) {
@@ -101,6 +119,9 @@ func (f *finder) personAt(pack *lang.Pack, i int) (int, bool) {
 	if end, ok := f.titledAt(pack, i); ok {
 		return end, true
 	}
+	if end, ok := f.titleBehind(pack, i); ok {
+		return end, true
+	}
 	if end, keys := f.nameAt(pack, i, authority.PersonClass); end > i && f.free(i, end) && !f.polityAtToken(i) {
 		f.person(i, end, Person{Names: f.texts(i, end), Last: end - i - 1})
 		f.all[len(f.all)-1].Keys = keys
@@ -109,14 +130,7 @@ func (f *finder) personAt(pack *lang.Pack, i int) (int, bool) {
 	return i, false
 }
 
-func (f *finder) polityAtToken(i int) bool {
-	for _, u := range f.ts.Units[i] {
-		if u.Tag == "polity" {
-			return true
-		}
-	}
-	return false
-}
+func (f *finder) polityAtToken(i int) bool { return f.state[i] }
 
 // initialsAt reads "А. Ф. Миддендорф" and "K. P. von Kaufman".
 func (f *finder) initialsAt(pack *lang.Pack, i int) (int, bool) {
@@ -168,7 +182,7 @@ func (f *finder) givenAt(pack *lang.Pack, i int) (int, bool) {
 	if _, ok := f.class(pack, "name-particle", j); ok {
 		j++
 	}
-	if f.nameWord(pack, j) && f.ts.Tokens[j].Sentence == t.Sentence {
+	if f.nameWord(pack, j) && f.ts.Tokens[j].Sentence == t.Sentence && !f.knownPlace(pack, j) {
 		f.person(i, j+1, Person{Names: f.texts(i, j+1), Last: j - i})
 		return j + 1, true
 	}
@@ -191,6 +205,9 @@ func given(pack *lang.Pack, norm string) (string, bool) {
 func (f *finder) titledAt(pack *lang.Pack, i int) (int, bool) {
 	end, role := i, ""
 	for n := range pack.Titles {
+		if pack.Titles[n].After {
+			continue
+		}
 		if e, ok := f.m.Match(pack.Titles[n].Pattern.Elements, i); ok && e > end {
 			end, role = e, pack.Titles[n].Role
 		}
@@ -211,7 +228,7 @@ func (f *finder) titledAt(pack *lang.Pack, i int) (int, bool) {
 		f.all[len(f.all)-1].Person.Role = role
 		return end, true
 	}
-	for k < j+3 && f.nameWord(pack, k) && f.ts.Tokens[k].Sentence == f.ts.Tokens[i].Sentence {
+	for k < j+3 && f.nameWord(pack, k) && f.ts.Tokens[k].Sentence == f.ts.Tokens[i].Sentence && !f.knownPlace(pack, k) {
 		if k > j && f.ts.Tokens[k-1].Sort != token.Word {
 			break
 		}
@@ -222,6 +239,25 @@ func (f *finder) titledAt(pack *lang.Pack, i int) (int, bool) {
 	}
 	f.person(j, k, Person{Names: f.texts(j, k), Last: k - j - 1, Role: role})
 	return k, true
+}
+
+// titleBehind reads one or two capitalised words with their title behind them:
+// "Кудаяр хан", "Midhat Pasha".
+func (f *finder) titleBehind(pack *lang.Pack, i int) (int, bool) {
+	for j := i; j < i+2 && f.nameWord(pack, j) && !f.knownPlace(pack, j); j++ {
+		for n := range pack.Titles {
+			t := &pack.Titles[n]
+			if !t.After {
+				continue
+			}
+			if end, ok := f.m.Match(t.Pattern.Elements, j+1); ok && f.ts.Tokens[j+1].Sentence == f.ts.Tokens[i].Sentence {
+				f.person(i, j+1, Person{Names: f.texts(i, j+1), Last: j - i, Role: t.Role})
+				f.take(j+1, end)
+				return end, true
+			}
+		}
+	}
+	return i, false
 }
 
 func (f *finder) person(first, end int, p Person) {

@@ -99,6 +99,9 @@ func (f *finder) sentenceStart(i int) bool {
 func (f *finder) nameRun(pack *lang.Pack, i int) int {
 	j := i + 1
 	for j < i+3 && f.nameWord(pack, j) && f.ts.Tokens[j].Sentence == f.ts.Tokens[i].Sentence {
+		if _, _, ok := f.placeWord(pack, j, "after"); ok {
+			break
+		}
 		j++
 	}
 	return j

@@ -33,6 +33,9 @@ func (f *finder) polityAt(pack *lang.Pack, i int) int {
 	if which >= 0 {
 		pf := pack.Polities[which]
 		f.add(Mention{Type: "polity", First: i, End: end, Polity: &Polity{pf.Key, pf.Sort}})
+		for k := i; k < end; k++ {
+			f.state[k] = true
+		}
 		return end
 	}
 	if parts := strings.Split(t.Norm, "-"); len(parts) > 1 {
@@ -48,6 +51,7 @@ func (f *finder) compound(pack *lang.Pack, i int, parts []string) {
 			pf := &pack.Polities[n]
 			if len(pf.Pattern.Elements) == 1 && token.WordFits(&pf.Pattern.Elements[0], w) {
 				f.add(Mention{Type: "polity", First: i, End: i + 1, Polity: &Polity{pf.Key, "adjective"}})
+				f.state[i] = true
 				break
 			}
 		}

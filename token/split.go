@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"example.org/chancery/lang"
+	"example.org/chancery/text"
 )
 
 type splitter struct {
@@ -40,7 +41,7 @@ func (s *splitter) paragraph(n int, pack *lang.Pack) {
 		}
 	}
 	s.attachStops(first, body, p.Start, pack)
-	s.mark(first, pack)
+	s.mark(first, pack, p.Kind == text.Table, body, p.Start)
 }
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) }
@@ -70,11 +71,19 @@ func scanNumber(b string, i int) int {
 
 // scanWord is the end of a word; a hyphen or apostrophe between letters belongs to it.
 func scanWord(b string, i int) int {
+	start := i
 	for i < len(b) {
 		r, n := utf8.DecodeRuneInString(b[i:])
 		if isLetter(r) {
+			// a case ending written on to Roman figures: "Николай Iге"
+			if i > start && unicode.Is(unicode.Cyrillic, r) && unicode.IsLower(r) && latinFigures(b[start:i]) {
+				return i
+			}
 			i += n
 			continue
+		}
+		if r == '-' && roman(b[start:i]) > 0 {
+			return i
 		}
 		if r == '-' || r == '’' || r == '\'' || r == '\u2011' {
 			if next, _ := utf8.DecodeRuneInString(b[i+n:]); isLetter(next) {
@@ -85,6 +94,16 @@ func scanWord(b string, i int) int {
 		return i
 	}
 	return i
+}
+
+// latinFigures reports whether a word is a Roman number in Latin letters.
+func latinFigures(w string) bool {
+	for _, r := range w {
+		if r > unicode.MaxASCII {
+			return false
+		}
+	}
+	return roman(w) > 0
 }
 
 func (s *splitter) add(par int, body string, base, i, j int, sort Sort, pack *lang.Pack) {
@@ -182,13 +201,14 @@ func isInitial(w string) bool {
 }
 
 // mark numbers sentences and clauses from token first on.
-func (s *splitter) mark(first int, pack *lang.Pack) {
+func (s *splitter) mark(first int, pack *lang.Pack, table bool, body string, base int) {
 	s.sentence++
 	s.clause++
 	ts := s.out.Tokens
 	begin := first
 	for i := first; i < len(ts); i++ {
-		if i > first && endsSentence(ts, begin, i-1, pack) {
+		if i > first && (endsSentence(ts, begin, i-1, pack) ||
+			table && strings.ContainsAny(body[ts[i-1].End-base:ts[i].Start-base], "\n\t")) { // a cell is a sentence of its own
 			s.sentence++
 			s.clause++
 			begin = i
