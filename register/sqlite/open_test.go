@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -61,6 +62,40 @@ func TestOneFileMayBeOpenTwice(t *testing.T) {
 	findings, err := register.Verify(ctx, a)
 	if seq, _, _ := b.Head(ctx); seq != 19 || err != nil || len(findings) > 0 {
 		t.Errorf("the head is %d, want 19; verify: %v %v", seq, findings, err)
+	}
+}
+
+func TestSeveralProgramsMayAppendAtOnce(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "chancery.db")
+	if err := create(t, path).Close(); err != nil {
+		t.Fatal(err)
+	}
+	var wg sync.WaitGroup
+	for w := range 3 {
+		wg.Go(func() {
+			s, err := Open(ctx, path) // a store of its own shares nothing with the others but the file
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer s.Close()
+			for n := range 15 {
+				doc, reading, res := registertest.Sample(w*10 + n) // ten of them are added by two writers
+				if _, err := register.AddDocument(ctx, s, "tester", &doc, reading, res); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	s, err := Open(ctx, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	findings, err := register.Verify(ctx, s)
+	if seq, _, _ := s.Head(ctx); seq != 35*3 || err != nil || len(findings) > 0 {
+		t.Errorf("the head is %d, want %d; verify: %v %v", seq, 35*3, findings, err)
 	}
 }
 
