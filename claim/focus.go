@@ -32,7 +32,9 @@ func (r *reader) follow() {
 		case in.Bare:
 			r.root[i] = r.antecedent(i, seen, focus)
 		default:
-			r.root[i] = r.sameName(i, seen)
+			if r.root[i] = r.sameName(i, seen); r.root[i] < 0 {
+				r.root[i] = r.apposition(i)
+			}
 		}
 		if r.root[i] < 0 && (!in.Bare || in.Weight == "act") {
 			r.root[i] = i
@@ -93,6 +95,40 @@ func kindsAgree(a, b chancery.InstrumentKind) bool {
 
 func generalKind(k chancery.InstrumentKind) bool {
 	return k == "treaty" || k == "convention" || k == "agreement"
+}
+
+// apposition is the instrument whose name stands immediately before mention i, as
+// another name of it: "the Peking Treaty (Soviet-Japanese Basic Convention)". A list
+// is no apposition, so a comma or a conjunction of lists does not join.
+func (r *reader) apposition(i int) int {
+	for j := i - 1; j >= 0 && r.All[j].End+2 >= r.All[i].First; j-- {
+		a, b := r.All[j].Instrument, r.All[i].Instrument
+		if a == nil || r.All[j].End > r.All[i].First {
+			continue
+		}
+		if r.root[j] < 0 || a.Plural || b.Plural || a.Ellipsis || a.Weight != "act" || b.Weight != "act" || a.Draft != b.Draft ||
+			!kindsAgree(a.Kind, b.Kind) || a.Year != 0 && b.Year != 0 && a.Year != b.Year {
+			return -1
+		}
+		for k := r.All[j].End; k < r.All[i].First; k++ {
+			t := &r.Tokens.Tokens[k]
+			if t.Norm != "(" && t.Norm != "-" && t.Norm != "''" && !r.inClass("apposition", k) {
+				return -1
+			}
+		}
+		return r.root[j]
+	}
+	return -1
+}
+
+// inClass reports whether a pattern of a class of the token's language begins at it.
+func (r *reader) inClass(class string, tok int) bool {
+	for _, p := range r.pack(tok).Class(class) {
+		if _, ok := r.match.Match(p.Elements, tok); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // sameName is the earlier mention whose name says the same instrument.

@@ -293,7 +293,6 @@ func (r *reader) coordinated(f, g *frame) bool {
 // listOf is the other members of the list that an instrument mention stands in.
 func (r *reader) listOf(m int) []int {
 	var out []int
-	pack := r.pack(r.All[m].First)
 	joined := func(end, first int) bool {
 		if end >= first || first-end > 2 {
 			return false
@@ -303,13 +302,7 @@ func (r *reader) listOf(m int) []int {
 			if t.Norm == "," {
 				continue
 			}
-			and := false
-			for _, p := range pack.Class("and") {
-				if _, ok := r.match.Match(p.Elements, i); ok {
-					and = true
-				}
-			}
-			if !and {
+			if !r.inClass("and", i) {
 				return false
 			}
 		}

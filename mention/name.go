@@ -29,7 +29,7 @@ func (f *finder) names() {
 					lasts[st] = true
 				}
 			}
-			i = end
+			i = f.listedPersons(pack, end, lasts)
 		}
 	})
 	if f.lost {
@@ -44,6 +44,56 @@ func (f *finder) names() {
 			}
 		}
 	})
+}
+
+// listedPersons goes on behind a person: capitalised names joined by commas and a
+// conjunction are persons too when a class "list-of-persons-ends" word closes the
+// list ("..., Циин жана Илибу ... кол коюшту").
+func (f *finder) listedPersons(pack *lang.Pack, i int, lasts map[string]bool) int {
+	type name struct{ first, end int }
+	var found []name
+	for j := i; j < len(f.ts.Tokens); {
+		t := &f.ts.Tokens[j]
+		e, and := f.class(pack, "and", j)
+		if !and && t.Norm != "," {
+			break
+		}
+		if t.Norm == "," {
+			e = j + 1
+		}
+		k := e
+		for k < e+3 && f.nameWord(pack, k) && !f.knownPlace(pack, k) && f.ts.Tokens[k].Sentence == t.Sentence {
+			k++
+		}
+		if k == e {
+			break
+		}
+		found = append(found, name{e, k})
+		j = k
+	}
+	if len(found) == 0 || !f.listCloses(pack, found[len(found)-1].end) {
+		return i
+	}
+	for _, n := range found {
+		f.person(n.first, n.end, Person{Names: f.texts(n.first, n.end), Last: n.end - n.first - 1})
+		f.take(n.first, n.end)
+		for _, st := range stems(f.ts.Tokens[n.end-1].Norm, pack) {
+			lasts[st] = true
+		}
+		i = n.end
+	}
+	return i
+}
+
+// listCloses reports whether a word that ends a list of persons stands in the rest
+// of the sentence.
+func (f *finder) listCloses(pack *lang.Pack, i int) bool {
+	for j := i; j < len(f.ts.Tokens) && f.ts.Tokens[j].Sentence == f.ts.Tokens[i-1].Sentence; j++ {
+		if _, ok := f.class(pack, "list-of-persons-ends", j); ok {
+			return true
+		}
+	}
+	return false
 }
 
 func anyOf(set map[string]bool, words []string) bool {
