@@ -20,7 +20,7 @@ func (r *reader) instruments() {
 			continue
 		}
 		plane := chancery.InstrumentKinds[chancery.InstrumentKind(strings.TrimPrefix(string(in.Kind), "draft-"))]
-		b := chancery.Instrument{Kind: in.Kind, Plane: plane, Mentions: []string{q.Text}, Named: !in.Bare && len(in.Modifiers) > 0,
+		b := chancery.Instrument{Kind: in.Kind, Plane: plane, Mentions: r.surfaces(i, *q), Named: !in.Bare && len(in.Modifiers) > 0,
 			Parties: in.Parties}
 		if in.Year != 0 {
 			b.Date = edtf.Year(in.Year).String()
@@ -33,6 +33,35 @@ func (r *reader) instruments() {
 		r.claims = append(r.claims, c)
 	}
 }
+
+// surfaces is the name as it stands, and without the date that ends it: "the
+// Convention of 8 November 1895" is also called the Convention.
+func (r *reader) surfaces(m int, q chancery.Quote) []string {
+	out := []string{q.Text}
+	me := &r.All[m]
+	if len(me.Instrument.Modifiers) == 0 {
+		return out
+	}
+	for i := me.Instrument.HeadEnd; i < me.End; i++ {
+		for _, u := range r.Units[i] {
+			if u.Tag != "date" || u.End != me.End {
+				continue
+			}
+			end := i
+			for end > me.Instrument.HeadEnd && r.pack(end-1).IsFrequent(r.Tokens.Tokens[end-1].Norm) {
+				end-- // the preposition before the date
+			}
+			if short := r.quote(me.First, end); short.Text != "" && end < me.End {
+				out = append(out, short.Text)
+			}
+			return out
+		}
+	}
+	return out
+}
+
+// insideInstrument reports whether a mention is part of an instrument's name.
+func (r *reader) insideInstrument(m int) bool { return r.instrumentAround(m) >= 0 }
 
 // persons states every person that is named, one claim a stretch.
 func (r *reader) persons() {
@@ -60,7 +89,7 @@ func (r *reader) places() {
 	for i := range r.All {
 		p := r.All[i].Place
 		q := r.mentionQuote(i)
-		if p == nil || q == nil {
+		if p == nil || q == nil || r.insideInstrument(i) {
 			continue
 		}
 		r.claims = append(r.claims, chancery.Claim{Quote: *q, Polarity: chancery.Affirmed, Modality: chancery.Actual, Confidence: 700,

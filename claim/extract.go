@@ -51,6 +51,7 @@ func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	for i := range r.frames {
 		r.state(&r.frames[i])
 	}
+	r.joinAliases()
 	r.instruments()
 	r.persons()
 	r.places()

@@ -65,8 +65,11 @@ func (r *reader) fill(f *frame) (filling, bool) {
 func (r *reader) fillRole(f *frame, role *lang.Role, x *filling) bool {
 	if c, ok := f.caught[role.Name]; ok {
 		if m := r.mentionAt(role.Unit, c); m >= 0 {
+			if !r.fits(f, role, m, x) {
+				return !role.Required
+			}
 			x.by[role.Name] = []int{m}
-			return true
+			return !role.Absent
 		}
 	}
 	found := r.candidates(f, role, x)
@@ -181,7 +184,7 @@ func (r *reader) fits(f *frame, role *lang.Role, m int, x *filling) bool {
 	return r.led(role, me) && r.followedBy(role, me)
 }
 
-// instrumentAround is the instrument whose name a date is part of, -1 for none.
+// instrumentAround is the instrument whose name a date or place is part of, -1 for none.
 func (r *reader) instrumentAround(d int) int {
 	for i := d; i >= 0 && i > d-12; i-- {
 		if m := &r.All[i]; m.Instrument != nil && m.First <= r.All[d].First && m.End >= r.All[d].End {
@@ -249,7 +252,7 @@ func (r *reader) distance(f *frame, m int) int {
 	ts := r.Tokens.Tokens
 	for i := a; i < b; i++ {
 		cost++
-		if ts[i].Norm == "," {
+		if ts[i].Norm == "," || r.inClass("and", i) {
 			cost += commaCost
 		}
 		if i > a && ts[i].Clause != ts[i-1].Clause {

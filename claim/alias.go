@@ -1,0 +1,43 @@
+package claim
+
+import "example.org/chancery"
+
+// joinAliases makes one instrument of two whose sameness the document asserts:
+// "the treaty, known as the Treaty of Chushul".
+func (r *reader) joinAliases() {
+	for _, c := range r.claims {
+		rel, ok := c.Body.(chancery.Relation)
+		if !ok || rel.Rel != "same-as" || c.Certainty() != chancery.Asserted {
+			continue
+		}
+		a, b := r.rootAt(rel.FromAs), r.rootAt(rel.ToAs)
+		if a < 0 || b < 0 || a == b {
+			continue
+		}
+		first, other := min(a, b), max(a, b)
+		for i, root := range r.root {
+			if root == other {
+				r.root[i] = first
+			}
+		}
+		if r.self == other {
+			r.self = first
+		}
+	}
+}
+
+// rootAt is the root of the instrument mention with this quote, -1 for none.
+func (r *reader) rootAt(q *chancery.Quote) int {
+	if q == nil {
+		return -1
+	}
+	for i := range r.All {
+		if r.All[i].Instrument == nil {
+			continue
+		}
+		if m := r.mentionQuote(i); m != nil && m.Span == q.Span {
+			return r.root[i]
+		}
+	}
+	return -1
+}
