@@ -23,14 +23,18 @@ const Engine = "rules/1"
 // reader is the state of reading one document.
 type reader struct {
 	*mention.Mentions
-	match    *token.Matcher
-	hash     string // of the text of record
-	root     []int  // for each instrument mention, the first mention of the same instrument; -1 for none
-	self     int    // the mention of the instrument that the document is the text of, -1
-	stripped bool
-	frames   []frame
-	cues     []cue
-	claims   []chancery.Claim
+	match *token.Matcher
+	hash  string // of the text of record
+	root  []int  // for each instrument mention, the first mention of the same instrument; -1 for none
+	self  int    // the mention of the instrument that the document is the text of, -1
+	// articlesFrom is the paragraph where the articles of the self begin
+	articlesFrom int
+	years        map[int]int // for a mention of an instrument, the year in which it is said to be signed there
+	centers      map[int]int // for a sentence that mentions acts, what the text is about after it
+	stripped     bool
+	frames       []frame
+	cues         []cue
+	claims       []chancery.Claim
 }
 
 // Extraction is what a document claims, and which of its mentions speak of one thing.
@@ -43,10 +47,16 @@ type Extraction struct {
 func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	l := ms.Text.Losses
 	r := &reader{Mentions: ms, match: token.NewMatcher(ms.Tokens), hash: recordHash, self: -1,
-		stripped: l.Case || l.Punctuation}
-	r.follow()
+		years: map[int]int{}, centers: map[int]int{}, stripped: l.Case || l.Punctuation}
+	r.root = make([]int, len(r.All))
+	for i := range r.root {
+		r.root[i] = i
+	}
 	r.fire()
 	r.rankFrames()
+	r.findYears()
+	r.follow()
+	r.findCenters()
 	r.findCues()
 	for i := range r.frames {
 		r.state(&r.frames[i])

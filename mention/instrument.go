@@ -63,6 +63,9 @@ func (f *finder) instrumentAt(pack *lang.Pack, p *token.Paragraph, i int, k kind
 		in.Pointing = true
 		_ = s
 	}
+	if !in.Pointing {
+		in.New = f.introduced(pack, first, i, p.First)
+	}
 	if in.Draft && !strings.HasPrefix(string(in.Kind), "draft-") {
 		in.Kind = "draft-" + in.Kind
 	}
@@ -76,6 +79,20 @@ func (f *finder) instrumentAt(pack *lang.Pack, p *token.Paragraph, i int, k kind
 		f.listBefore(pack, p, in, first)
 	}
 	return max(end, i+1)
+}
+
+// introduced reports whether a word that introduces something new stands before the
+// name or among its modifiers.
+func (f *finder) introduced(pack *lang.Pack, first, head, limit int) bool {
+	if _, ok := f.before(pack, "introduces", first, limit); ok {
+		return true
+	}
+	for k := first; k < head; k++ {
+		if _, ok := f.class(pack, "introduces", k); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // before is where a pattern of a class begins that ends exactly at token i.

@@ -50,6 +50,7 @@ type Instrument struct {
 	Year      int  // 0 when the name has none
 	Bare      bool // the kind word alone, taken up from before
 	Pointing  bool // with a demonstrative: "this treaty", "the said convention"
+	New       bool // introduced as another one: "a new treaty", "an agreement"
 	Draft     bool
 	Plural    bool
 	Ellipsis  bool // a modifier of a list whose kind word stands elsewhere
