@@ -1,0 +1,62 @@
+package lang_test
+
+import (
+	"strings"
+	"testing"
+
+	"example.org/chancery/lang"
+)
+
+func TestShortSentencesShowTheirLanguage(t *testing.T) {
+	set, err := lang.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := lang.NewIdentifier(set)
+	for _, c := range []struct{ want, text string }{
+		{"ru", "Послы долго спорили о том, где пройдёт граница."},
+		{"ru", "Договор был подписан на берегу реки."},
+		{"ru", "Его не утвердили, и он остался бумагой."},
+		{"ky", "Элчилер чек ара жөнүндө көп талашышты."},
+		{"ky", "Келишимге дарыянын боюнда кол коюлган."},
+		{"ky", "Бул макулдашуу эки өлкө үчүн маанилүү болгон."},
+		{"en", "The envoys quarrelled for weeks about the line of the frontier."},
+		{"en", "It was signed on the bank of a river."},
+		{"en", "Neither side kept its word for long."},
+		{"", ""},
+		{"", "1858 — 1860, 13.06; № 5"},
+		{"", "条約は調印された"},
+	} {
+		if got := id.Identify(c.text); got != c.want {
+			t.Errorf("%q is taken for %q, wanted %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestALongTextOfManyLettersIsIdentifiedByItsBeginning(t *testing.T) {
+	set, err := lang.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := lang.NewIdentifier(set)
+	for shift := range 4 { // the sample may end within a letter
+		text := strings.Repeat("x", shift) + " " + strings.Repeat("Договор и мир на границе. ", 3000)
+		if got := id.Identify(text); got != "ru" {
+			t.Errorf("shifted by %d: %q", shift, got)
+		}
+	}
+}
+
+func TestAlienLettersSpeakAgainstALanguage(t *testing.T) {
+	set, err := lang.Load(miniFiles(t, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := lang.NewIdentifier(set)
+	if got := id.Identify("the treaty of the king"); got != "qm" {
+		t.Errorf("got %q", got)
+	}
+	if got := id.Identify("the mañana ßß ññ ñandú"); got != "" {
+		t.Errorf("with letters that it does not have: %q", got)
+	}
+}
