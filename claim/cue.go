@@ -22,7 +22,7 @@ func (r *reader) findCues() {
 		}
 		for i := p.First; i < p.Last; i++ {
 			best := map[string]cue{}
-			for s := range p.Pack.Scopes {
+			for _, s := range r.match.Candidates(p.Pack.Lookups.Scopes, i) {
 				sc := &p.Pack.Scopes[s]
 				if e, ok := r.match.Match(sc.Pattern.Elements, i); ok && e > best[sc.Effect].end {
 					best[sc.Effect] = cue{sc, i, e}

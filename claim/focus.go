@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"example.org/chancery"
+	"example.org/chancery/lang"
 )
 
 // focusReach is for how many paragraphs a bare kind word can take up an instrument.
@@ -146,12 +147,10 @@ func (r *reader) apposition(i int) int {
 
 // inClass reports whether a pattern of a class of the token's language begins at it.
 func (r *reader) inClass(class string, tok int) bool {
-	for _, p := range r.pack(tok).Class(class) {
-		if _, ok := r.match.Match(p.Elements, tok); ok {
-			return true
-		}
-	}
-	return false
+	pack := r.pack(tok)
+	ps := pack.Class(class)
+	_, which := r.match.Longest(pack.Lookups.Classes[class], tok, func(n int) *lang.Pattern { return &ps[n] })
+	return which >= 0
 }
 
 // sameName is the earlier mention whose name says the same instrument.

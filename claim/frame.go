@@ -2,7 +2,6 @@ package claim
 
 import (
 	"sort"
-	"unicode/utf8"
 
 	"example.org/chancery"
 	"example.org/chancery/lang"
@@ -16,113 +15,28 @@ type frame struct {
 	dead       bool
 }
 
-// trigger is one trigger pattern of a rule.
-type trigger struct {
-	rule    *lang.Rule
-	pattern *lang.Pattern
-}
-
-// ruleIndex finds the triggers that can begin at a word, so that a document costs
-// no more than the triggers that occur in it.
-type ruleIndex struct {
-	words, prefixes, suffixes, units map[string][]trigger
-	any                              []trigger
-}
-
-func indexRules(pack *lang.Pack) *ruleIndex {
-	ix := &ruleIndex{map[string][]trigger{}, map[string][]trigger{}, map[string][]trigger{}, map[string][]trigger{}, nil}
-	for i := range pack.Rules {
-		rule := &pack.Rules[i]
-		for j := range rule.Triggers {
-			ix.add(rule.Triggers[j].Elements, trigger{rule, &rule.Triggers[j]})
-		}
-	}
-	return ix
-}
-
-// add enters t under whatever its pattern can begin with.
-func (ix *ruleIndex) add(els []lang.Element, t trigger) {
-	for i := range els {
-		e := &els[i]
-		if e.Not {
-			continue
-		}
-		switch e.Op {
-		case lang.OpWord:
-			put(ix.words, e.Word, t)
-		case lang.OpPrefix:
-			put(ix.prefixes, e.Word, t)
-		case lang.OpSuffix:
-			put(ix.suffixes, e.Word, t)
-		case lang.OpUnit:
-			put(ix.units, e.Word, t)
-		case lang.OpAlt, lang.OpClass:
-			for _, a := range e.Alts {
-				ix.add(a, t)
-			}
-		default:
-			ix.any = append(ix.any, t)
-		}
-		if !e.Optional {
-			return
-		}
-	}
-}
-
-func put(m map[string][]trigger, key string, t trigger) {
-	for _, o := range m[key] {
-		if o == t {
-			return
-		}
-	}
-	m[key] = append(m[key], t)
-}
-
 // fire matches every trigger of every paragraph's language.
 func (r *reader) fire() {
-	indexes := map[*lang.Pack]*ruleIndex{}
 	for n := range r.Tokens.Paragraphs {
 		p := &r.Tokens.Paragraphs[n]
 		if p.Pack == nil || p.Kind == "furniture" || p.Kind == "note" {
 			continue
 		}
-		ix := indexes[p.Pack]
-		if ix == nil {
-			ix = indexRules(p.Pack)
-			indexes[p.Pack] = ix
-		}
 		for i := p.First; i < p.Last; i++ {
-			r.fireAt(ix, i)
+			r.fireAt(p.Pack, i)
 		}
 	}
 }
 
-func (r *reader) fireAt(ix *ruleIndex, i int) {
-	w := r.Tokens.Tokens[i].Norm
-	r.try(ix.words[w], i)
-	for j, n := 0, 0; j < len(w); j += n {
-		_, n = utf8.DecodeRuneInString(w[j:])
-		r.try(ix.prefixes[w[:j+n]], i)
-		if j > 0 {
-			r.try(ix.suffixes[w[j:]], i)
-		}
-	}
-	for _, u := range r.Units[i] {
-		r.try(ix.units[u.Tag], i)
-	}
-	for _, shape := range [...]string{"cap", "adj", "verb", "participle", "initial", "roman", "word"} {
-		r.try(ix.units[shape], i)
-	}
-	r.try(ix.any, i)
-}
-
-func (r *reader) try(ts []trigger, i int) {
-	for _, t := range ts {
-		end, ok := r.match.Match(t.pattern.Elements, i)
-		if !ok || end == i || !r.allowed(t.rule) {
+func (r *reader) fireAt(pack *lang.Pack, i int) {
+	found := append([]int(nil), r.match.Candidates(pack.Lookups.Triggers, i)...) // conditions look things up too
+	for _, n := range found {
+		t := pack.Triggers[n]
+		end, ok := r.match.Match(t.Pattern.Elements, i)
+		if !ok || end == i || !r.allowed(t.Rule) {
 			continue
 		}
-		f := frame{rule: t.rule, first: i, end: end}
+		f := frame{rule: t.Rule, first: i, end: end}
 		for _, c := range r.match.Captures {
 			if f.caught == nil {
 				f.caught = map[string][2]int{}

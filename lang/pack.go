@@ -54,8 +54,10 @@ type Pack struct {
 	Dates    []DateRule
 	Phrases  []Phrase
 	Rules    []Rule
-	Units    []Mark // units.tsv
-	Citing   []Mark // citations.tsv
+	Units    []Mark    // units.tsv
+	Citing   []Mark    // citations.tsv
+	Triggers []Trigger // of all rules
+	Lookups  Lookups
 	Hash     string // of every byte of the pack
 
 	frequent map[string]bool
@@ -205,6 +207,7 @@ func loadPack(files fs.FS, dir string) (*Pack, []error) {
 	p.indexEndings()
 	l.rules(p)
 	p.bind(&l)
+	p.lookups()
 	p.Hash = hex.EncodeToString(l.sum.Sum(nil))
 	return p, l.errs
 }

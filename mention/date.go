@@ -50,7 +50,7 @@ func (f *finder) dateAt(pack *lang.Pack, i int, a *anchor, paragraph int) (int, 
 		best Date
 		end  = i
 	)
-	for r := range pack.Dates {
+	for _, r := range f.m.Candidates(pack.Lookups.Dates, i) {
 		rule := &pack.Dates[r]
 		e, ok := f.m.Match(rule.Pattern.Elements, i)
 		if !ok || e <= end {

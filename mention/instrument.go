@@ -34,7 +34,7 @@ func (f *finder) kindAt(pack *lang.Pack, i int) (kindMatch, bool) {
 		return kindMatch{}, false
 	}
 	best := kindMatch{end: i}
-	for n := range pack.Kinds {
+	for _, n := range f.m.Candidates(pack.Lookups.Kinds, i) {
 		if e, ok := f.m.Match(pack.Kinds[n].Pattern.Elements, i); ok && e > best.end {
 			best = kindMatch{e, pack.Kinds[n]}
 		}
@@ -114,11 +114,8 @@ func (f *finder) extendLeft(pack *lang.Pack, p *token.Paragraph, i int) int {
 	for n := 0; n < phraseLimit; n++ {
 		best := i
 		for s := max(p.First, i-6); s < i; s++ {
-			for r := range pack.Phrases {
+			for _, r := range f.m.Candidates(pack.Lookups.Left, s) {
 				ph := &pack.Phrases[r]
-				if ph.Where != "left" {
-					continue
-				}
 				if e, ok := f.m.Match(ph.Pattern.Elements, s); ok && e == i && s < best {
 					best = s
 				}
@@ -135,11 +132,8 @@ func (f *finder) extendLeft(pack *lang.Pack, p *token.Paragraph, i int) int {
 func (f *finder) extendRight(pack *lang.Pack, p *token.Paragraph, i int) int {
 	for n := 0; n < phraseLimit && i < p.Last; n++ {
 		best := i
-		for r := range pack.Phrases {
+		for _, r := range f.m.Candidates(pack.Lookups.Right, i) {
 			ph := &pack.Phrases[r]
-			if ph.Where != "right" {
-				continue
-			}
 			if e, ok := f.m.Match(ph.Pattern.Elements, i); ok && e > best {
 				best = e
 			}

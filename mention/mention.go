@@ -139,19 +139,9 @@ func (f *finder) readable(do func(p *token.Paragraph, pack *lang.Pack)) {
 	}
 }
 
-// longest is the end of the longest match of any of the patterns at i, and which it was.
-func (f *finder) longest(ps []lang.Pattern, i int) (end, which int) {
-	end, which = i, -1
-	for n := range ps {
-		if e, ok := f.m.Match(ps[n].Elements, i); ok && e > end {
-			end, which = e, n
-		}
-	}
-	return end, which
-}
-
 // class reports whether one of a class's patterns matches at i, and where the longest ends.
 func (f *finder) class(pack *lang.Pack, name string, i int) (int, bool) {
-	end, which := f.longest(pack.Class(name), i)
+	ps := pack.Class(name)
+	end, which := f.m.Longest(pack.Lookups.Classes[name], i, func(n int) *lang.Pattern { return &ps[n] })
 	return end, which >= 0
 }

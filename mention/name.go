@@ -254,7 +254,7 @@ func given(pack *lang.Pack, norm string) (string, bool) {
 // titledAt reads a title and one to three capitalised words: "граф Путятин".
 func (f *finder) titledAt(pack *lang.Pack, i int) (int, bool) {
 	end, role := i, ""
-	for n := range pack.Titles {
+	for _, n := range f.m.Candidates(pack.Lookups.Titles, i) {
 		if pack.Titles[n].After {
 			continue
 		}
@@ -295,7 +295,7 @@ func (f *finder) titledAt(pack *lang.Pack, i int) (int, bool) {
 // "Кудаяр хан", "Midhat Pasha".
 func (f *finder) titleBehind(pack *lang.Pack, i int) (int, bool) {
 	for j := i; j < i+2 && f.nameWord(pack, j) && !f.knownPlace(pack, j); j++ {
-		for n := range pack.Titles {
+		for _, n := range f.m.Candidates(pack.Lookups.Titles, j+1) {
 			t := &pack.Titles[n]
 			if !t.After {
 				continue

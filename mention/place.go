@@ -112,7 +112,7 @@ func (f *finder) placeWord(pack *lang.Pack, i int, position string) (end int, ki
 		return i, "", false
 	}
 	end = i
-	for n := range pack.Places {
+	for _, n := range f.m.Candidates(pack.Lookups.Places, i) {
 		w := &pack.Places[n]
 		if w.Position != position {
 			continue

@@ -25,7 +25,7 @@ func (f *finder) polityAt(pack *lang.Pack, i int) int {
 		return i + 1
 	}
 	end, which := i, -1
-	for n := range pack.Polities {
+	for _, n := range f.m.Candidates(pack.Lookups.Polities, i) {
 		if e, ok := f.m.Match(pack.Polities[n].Pattern.Elements, i); ok && e > end && (e > i+1 || !strings.Contains(t.Norm, "-") || pack.Polities[n].Pattern.Elements[0].Op == lang.OpWord) {
 			end, which = e, n
 		}
@@ -63,7 +63,7 @@ func (f *finder) articles() {
 	f.readable(func(p *token.Paragraph, pack *lang.Pack) {
 		ps := pack.Class("article")
 		for i := p.First; i < p.Last; i++ {
-			end, which := f.longest(ps, i)
+			end, which := f.m.Longest(pack.Lookups.Classes["article"], i, func(n int) *lang.Pattern { return &ps[n] })
 			if which < 0 {
 				continue
 			}

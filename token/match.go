@@ -18,6 +18,7 @@ type Matcher struct {
 	tokens   []Token
 	units    [][]Unit
 	all      *Tokens
+	found    []int // the candidates looked up last
 	Captures []Capture
 }
 

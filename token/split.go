@@ -278,10 +278,7 @@ func startsClause(ts []Token, i int, pack *lang.Pack) bool {
 
 func classAt(ts []Token, i int, pack *lang.Pack, class string) bool {
 	m := Matcher{tokens: ts}
-	for _, p := range pack.Class(class) {
-		if _, ok := m.Match(p.Elements, i); ok {
-			return true
-		}
-	}
-	return false
+	ps := pack.Class(class)
+	_, which := m.Longest(pack.Lookups.Classes[class], i, func(n int) *lang.Pattern { return &ps[n] })
+	return which >= 0
 }

@@ -1,0 +1,151 @@
+package lang
+
+import (
+	"slices"
+	"unicode/utf8"
+)
+
+// Lookup finds, for a token, which of a list of patterns can begin there, so that a
+// text costs no more than the words that occur in it.
+type Lookup struct {
+	words, prefixes, suffixes, units, marks map[string][]int
+	numbers, any                            []int
+}
+
+// Lookups are a pack's lists of patterns made ready to be looked up; the numbers that
+// they give are places in the list of that name.
+type Lookups struct {
+	Kinds, Polities, Titles, Places, Scopes, Dates, Left, Right *Lookup
+	Triggers                                                    *Lookup // places in Pack.Triggers
+	Classes                                                     map[string]*Lookup
+}
+
+// Trigger is one trigger pattern of one rule.
+type Trigger struct {
+	Rule    *Rule
+	Pattern *Pattern
+}
+
+// lookups makes the lists ready; patterns must be bound.
+func (p *Pack) lookups() {
+	p.Lookups.Classes = map[string]*Lookup{}
+	for name, ps := range p.Classes {
+		l := &Lookup{}
+		for i := range ps {
+			l.add(ps[i].Elements, i)
+		}
+		p.Lookups.Classes[name] = l
+	}
+	make := func(n int, of func(int) *Pattern) *Lookup {
+		l := &Lookup{}
+		for i := range n {
+			if pt := of(i); pt != nil {
+				l.add(pt.Elements, i)
+			}
+		}
+		return l
+	}
+	side := func(where string) func(int) *Pattern {
+		return func(i int) *Pattern {
+			if p.Phrases[i].Where != where {
+				return nil
+			}
+			return &p.Phrases[i].Pattern
+		}
+	}
+	p.Lookups.Kinds = make(len(p.Kinds), func(i int) *Pattern { return &p.Kinds[i].Pattern })
+	p.Lookups.Polities = make(len(p.Polities), func(i int) *Pattern { return &p.Polities[i].Pattern })
+	p.Lookups.Titles = make(len(p.Titles), func(i int) *Pattern { return &p.Titles[i].Pattern })
+	p.Lookups.Places = make(len(p.Places), func(i int) *Pattern { return &p.Places[i].Pattern })
+	p.Lookups.Scopes = make(len(p.Scopes), func(i int) *Pattern { return &p.Scopes[i].Pattern })
+	p.Lookups.Dates = make(len(p.Dates), func(i int) *Pattern { return &p.Dates[i].Pattern })
+	p.Lookups.Left = make(len(p.Phrases), side("left"))
+	p.Lookups.Right = make(len(p.Phrases), side("right"))
+	for i := range p.Rules {
+		for j := range p.Rules[i].Triggers {
+			p.Triggers = append(p.Triggers, Trigger{&p.Rules[i], &p.Rules[i].Triggers[j]})
+		}
+	}
+	p.Lookups.Triggers = make(len(p.Triggers), func(i int) *Pattern { return p.Triggers[i].Pattern })
+}
+
+// add enters pattern n under whatever it can begin with.
+func (l *Lookup) add(els []Element, n int) {
+	for i := range els {
+		e := &els[i]
+		if e.Not {
+			continue
+		}
+		switch e.Op {
+		case OpWord:
+			put(&l.words, e.Word, n)
+		case OpPrefix:
+			put(&l.prefixes, e.Word, n)
+		case OpSuffix:
+			put(&l.suffixes, e.Word, n)
+		case OpUnit:
+			put(&l.units, e.Word, n)
+		case OpPunct:
+			put(&l.marks, e.Word, n)
+		case OpNumber:
+			l.numbers = append(l.numbers, n)
+		case OpAlt, OpClass:
+			for _, a := range e.Alts {
+				l.add(a, n)
+			}
+		default:
+			l.any = append(l.any, n)
+		}
+		if !e.Optional {
+			return
+		}
+	}
+	l.any = append(l.any, n) // all of it may be missing
+}
+
+func put(m *map[string][]int, key string, n int) {
+	if *m == nil {
+		*m = map[string][]int{}
+	}
+	if ns := (*m)[key]; len(ns) == 0 || ns[len(ns)-1] != n {
+		(*m)[key] = append(ns, n)
+	}
+}
+
+// Word appends the patterns that can begin at a word.
+func (l *Lookup) Word(out []int, norm string) []int {
+	out = append(out, l.words[norm]...)
+	if l.prefixes == nil && l.suffixes == nil {
+		return out
+	}
+	for i := 0; i < len(norm); {
+		_, n := utf8.DecodeRuneInString(norm[i:])
+		if l.prefixes != nil {
+			out = append(out, l.prefixes[norm[:i+n]]...)
+		}
+		if l.suffixes != nil && i > 0 {
+			out = append(out, l.suffixes[norm[i:]]...)
+		}
+		i += n
+	}
+	return out
+}
+
+// Mark appends the patterns that can begin at a punctuation mark.
+func (l *Lookup) Mark(out []int, mark string) []int { return append(out, l.marks[mark]...) }
+
+// Unit appends the patterns that can begin with a mention or a shape of that tag.
+func (l *Lookup) Unit(out []int, tag string) []int { return append(out, l.units[tag]...) }
+
+// HasUnits reports whether a pattern begins with a mention or a shape.
+func (l *Lookup) HasUnits() bool { return l.units != nil }
+
+// Number appends the patterns that can begin at a number.
+func (l *Lookup) Number(out []int) []int { return append(out, l.numbers...) }
+
+// Settle appends the patterns that can begin anywhere, and puts all in order, each once.
+func (l *Lookup) Settle(out []int) []int {
+	out = append(out, l.any...)
+	slices.Sort(out)
+	return slices.Compact(out)
+}

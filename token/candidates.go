@@ -1,0 +1,49 @@
+package token
+
+import "example.org/chancery/lang"
+
+// Candidates are the patterns of a lookup that can begin at token i, in the order of
+// their list. The slice is valid until the next call.
+func (m *Matcher) Candidates(l *lang.Lookup, i int) []int {
+	if l == nil || i >= len(m.tokens) {
+		return nil
+	}
+	t := &m.tokens[i]
+	out := m.found[:0]
+	switch t.Sort {
+	case Word:
+		out = l.Word(out, t.Norm)
+	case Punct:
+		out = l.Mark(out, t.Norm)
+		if t.Text != t.Norm {
+			out = l.Mark(out, t.Text)
+		}
+	}
+	if t.Value >= 0 {
+		out = l.Number(out)
+	}
+	if l.HasUnits() && m.all != nil {
+		for _, u := range m.units[i] {
+			out = l.Unit(out, u.Tag)
+		}
+		for tag := range shapes {
+			out = l.Unit(out, tag)
+		}
+	}
+	out = l.Settle(out)
+	m.found = out
+	return out
+}
+
+// Longest is the end of the longest match at token i of the patterns of a list, and
+// which it was; -1 for none. Of equally long ones the first of the list is taken.
+func (m *Matcher) Longest(l *lang.Lookup, i int, of func(int) *lang.Pattern) (end, which int) {
+	end, which = i, -1
+	// the callback may not look anything up: Match does not
+	for _, n := range m.Candidates(l, i) {
+		if e, ok := m.Match(of(n).Elements, i); ok && e > end {
+			end, which = e, n
+		}
+	}
+	return end, which
+}
