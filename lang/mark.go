@@ -17,14 +17,14 @@ type Mark struct {
 var unitSorts = wordSet([]string{"money", "coin", "measure", "per", "basis", "percent", "percent-word", "half", "free", "duty",
 	"charge", "collect", "pass", "goods-lead", "direction", "clause", "table-head", "link", "filler", "many"})
 
-var citationSorts = wordSet([]string{"fond", "opis", "delo", "folio", "folio-after", "verso", "papka", "karton", "volume", "page",
-	"page-after", "number", "series", "archive", "ibid", "same-work", "via", "see", "place", "references"})
+var citationSorts = wordSet([]string{"fond", "opis", "delo", "folio", "verso", "papka", "karton", "volume", "page",
+	"number", "series", "archive", "ibid", "same-work", "via", "see", "place", "references"})
 
 // marks reads a table of marks: pattern, sort, value, of.
 func (l *loader) marks(p *Pack, file string, sorts map[string]bool, to *[]Mark) {
 	l.rows(file, 4, func(c []string, at string) error {
 		if !sorts[c[1]] {
-			return fmt.Errorf("sort %q is unknown; see doc/reference/rules.md", c[1])
+			return fmt.Errorf("sort %q is unknown; use one that the head of the table explains", c[1])
 		}
 		pt, err := ParsePattern(c[0])
 		if err != nil {
