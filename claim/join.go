@@ -26,8 +26,19 @@ func Join(cs []chancery.Claim, links []Link, entries []Entry) []chancery.Claim {
 	}
 	at := map[string]int{}
 	var out []chancery.Claim
-	for _, c := range cs {
+	resolved := make([]chancery.Claim, len(cs))
+	for i, c := range cs {
 		c.Body = withKeys(c.Body, keys[c.ID], about)
+		resolved[i] = c
+	}
+	days := finerDates(resolved)
+	for _, c := range resolved {
+		if e, ok := c.Body.(chancery.Event); ok && byNameAlone(c) {
+			if day, known := days[lifeKey(e, e.Date)]; known {
+				e.Date = day // the year in the name is that of the day stated elsewhere
+				c.Body = e
+			}
+		}
 		id := rowOf(c)
 		n, ok := at[id]
 		if !ok || id == "" {
@@ -39,6 +50,41 @@ func Join(cs []chancery.Claim, links []Link, entries []Entry) []chancery.Claim {
 		join(&out[n], c)
 	}
 	return out
+}
+
+// byNameAlone reports whether an event is stated by nothing but the instrument's name:
+// "the Treaty of Kyakhta of 1727".
+func byNameAlone(c chancery.Claim) bool {
+	e, ok := c.Body.(chancery.Event)
+	return ok && e.InstrumentAs != nil && e.InstrumentAs.Span == c.Quote.Span && len(e.Date) == 4
+}
+
+// finerDates is, for an event of an instrument in a year, the day or month of that
+// year which the document states once; a year with two of them is left out.
+func finerDates(cs []chancery.Claim) map[string]string {
+	out := map[string]string{}
+	for _, c := range cs {
+		e, ok := c.Body.(chancery.Event)
+		if !ok || e.Instrument == "" || len(e.Date) < 7 || strings.ContainsAny(e.Date, "/.") || c.Certainty() != chancery.Asserted {
+			continue
+		}
+		k := lifeKey(e, e.Date[:4])
+		if d, known := out[k]; known && d != e.Date {
+			out[k] = ""
+			continue
+		}
+		out[k] = e.Date
+	}
+	for k, d := range out {
+		if d == "" {
+			delete(out, k)
+		}
+	}
+	return out
+}
+
+func lifeKey(e chancery.Event, year string) string {
+	return e.Event + " " + string(e.Instrument) + " " + year
 }
 
 func withKeys(b chancery.Body, k map[string]chancery.Key, about map[chancery.Key]Entry) chancery.Body {
@@ -77,6 +123,9 @@ func withKeys(b chancery.Body, k map[string]chancery.Key, about map[chancery.Key
 		b.Key = k["place"]
 		if e, ok := about[b.Key]; ok {
 			b.Label = e.Label
+			if e.Name != "" {
+				b.Name = e.Name
+			}
 		}
 		return b
 	}

@@ -50,6 +50,7 @@ type Entry struct {
 	Key     chancery.Key
 	Type    chancery.ClaimType
 	Label   string
+	Name    string // of a place, in the language of the document, as the authority has it
 	Kind    chancery.InstrumentKind
 	Plane   chancery.Plane
 	Parties []chancery.Key
@@ -118,9 +119,30 @@ func (s *resolver) byName(c *Cluster) decision {
 	if p, ok := s.auth.Person(d.key); ok && c.Type == chancery.PersonClaim {
 		s.entries = append(s.entries, Entry{Key: p.Key, Type: c.Type, Label: p.Label})
 	} else if p, ok := s.auth.Place(d.key); ok {
-		s.entries = append(s.entries, Entry{Key: p.Key, Type: c.Type, Label: p.Label})
+		s.entries = append(s.entries, Entry{Key: p.Key, Type: c.Type, Label: p.Label, Name: s.nameOf(p, c)})
 	}
 	return d
+}
+
+// nameOf is the name of a place in a language of the loaded ones whose stem the
+// document has; the first name of the document as it stands when there is none.
+func (s *resolver) nameOf(p authority.Place, c *Cluster) string {
+	for _, n := range p.Names {
+		pack := s.langs.Pack(n.Lang)
+		if pack == nil {
+			continue
+		}
+		var stems []string
+		for _, w := range strings.Fields(n.Text) {
+			stems = append(stems, token.Stem(token.Normalise(w, pack), pack))
+		}
+		for _, m := range c.Names {
+			if within(stems, m.Stems) && within(m.Stems, stems) {
+				return n.Text
+			}
+		}
+	}
+	return ""
 }
 
 // authorityName is a name of an instrument of the authority as stems.

@@ -311,7 +311,7 @@ func parseExample(s, at string) (Example, error) {
 		return e, fmt.Errorf("an example begins with + (must fire) or - (must not)")
 	}
 	text, want, _ := strings.Cut(rest, "=>")
-	e.Text = strings.TrimSpace(text)
+	e.Text = strings.ReplaceAll(strings.TrimSpace(text), `\n`, "\n")
 	for _, f := range strings.Fields(want) {
 		k, v, ok := strings.Cut(f, "=")
 		if !ok {

@@ -68,6 +68,7 @@ type Description struct {
 	Key     chancery.Key            `json:"key"`
 	Type    chancery.ClaimType      `json:"type"` // instrument, person or place
 	Label   string                  `json:"label,omitempty"`
+	Name    string                  `json:"name,omitempty"` // of a place, in the document's language
 	Kind    chancery.InstrumentKind `json:"kind,omitempty"`
 	Plane   chancery.Plane          `json:"plane,omitempty"`
 	Parties []chancery.Key          `json:"parties,omitempty"`
