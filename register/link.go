@@ -67,6 +67,9 @@ func describe(b chancery.Body, said map[chancery.Key]Description) chancery.Body 
 	case chancery.Place:
 		if d, ok := said[b.Key]; ok {
 			b.Label = d.Label
+			if d.Name != "" {
+				b.Name = d.Name
+			}
 		}
 		return b
 	}
