@@ -12,7 +12,7 @@ import (
 func (r *reader) instruments() {
 	for i := range r.All {
 		in := r.All[i].Instrument
-		if in == nil || r.root[i] < 0 || in.Bare && (!in.Pointing || r.root[i] == i) {
+		if in == nil || r.root[i] < 0 || in.Short || in.Bare && (!in.Pointing || r.root[i] == i) {
 			continue
 		}
 		q := r.mentionQuote(i)

@@ -5,6 +5,7 @@ import (
 
 	"example.org/chancery"
 	"example.org/chancery/lang"
+	"example.org/chancery/token"
 )
 
 // focusReach is for how many paragraphs a bare kind word can take up an instrument.
@@ -36,7 +37,7 @@ func (r *reader) follow() {
 				r.root[i] = r.apposition(i)
 			}
 		}
-		if r.root[i] < 0 && (!in.Bare || in.Weight == "act") {
+		if r.root[i] < 0 && (!in.Bare || in.IsAct()) {
 			r.root[i] = i
 			seen = append(seen, i)
 		}
@@ -74,7 +75,7 @@ func (r *reader) antecedent(i int, seen []int) int {
 func (r *reader) salience(i, j int) (int, bool) {
 	a, b := r.All[i].Instrument, r.All[j].Instrument
 	last, count := r.lastMention(j, i)
-	if r.paragraph(i)-r.paragraph(last) > focusReach || a.Draft != b.Draft || !kindsAgree(a.Kind, b.Kind) || b.Weight != "act" && a.Kind != b.Kind {
+	if r.paragraph(i)-r.paragraph(last) > focusReach || a.Draft != b.Draft || !kindsAgree(a.Kind, b.Kind) || !b.IsAct() && a.Kind != b.Kind {
 		return 0, false
 	}
 	gap := r.sentence(i) - r.sentence(last)
@@ -121,28 +122,78 @@ func generalKind(k chancery.InstrumentKind) bool {
 	return k == "treaty" || k == "convention" || k == "agreement"
 }
 
+// appositionGap is how many tokens, most of them in brackets, may part two names of one thing.
+const appositionGap = 14
+
 // apposition is the instrument whose name stands immediately before mention i, as
-// another name of it: "the Peking Treaty (Soviet-Japanese Basic Convention)". A list
-// is no apposition, so a comma or a conjunction of lists does not join.
+// another name of it: "the Peking Treaty (Soviet-Japanese Basic Convention)". A comma
+// joins only to a description that has no name of its own: "the Peace of Jassy, a
+// treaty between Russia and Turkey"; else it is a list.
 func (r *reader) apposition(i int) int {
-	for j := i - 1; j >= 0 && r.All[j].End+2 >= r.All[i].First; j-- {
+	for j := i - 1; j >= 0 && r.All[j].End+appositionGap >= r.All[i].First; j-- {
 		a, b := r.All[j].Instrument, r.All[i].Instrument
 		if a == nil || r.All[j].End > r.All[i].First {
 			continue
 		}
-		if r.root[j] < 0 || a.Plural || b.Plural || a.Ellipsis || a.Weight != "act" || b.Weight != "act" || a.Draft != b.Draft ||
-			!kindsAgree(a.Kind, b.Kind) || a.Year != 0 && b.Year != 0 && a.Year != b.Year {
+		if r.root[j] < 0 || a.Plural || b.Plural || a.Ellipsis || !a.IsAct() || !b.IsAct() || a.Draft != b.Draft ||
+			!kindsAgree(a.Kind, b.Kind) || a.Year != 0 && b.Year != 0 && a.Year != b.Year ||
+			!r.apposed(r.All[j].End, r.All[i].First, r.descriptive(i)) {
 			return -1
-		}
-		for k := r.All[j].End; k < r.All[i].First; k++ {
-			t := &r.Tokens.Tokens[k]
-			if t.Norm != "(" && t.Norm != "-" && t.Norm != "''" && !r.inClass("apposition", k) {
-				return -1
-			}
 		}
 		return r.root[j]
 	}
 	return -1
+}
+
+// apposed reports whether nothing but brackets, dashes and words of apposition stand
+// between tokens first and end; a comma only when one of the two describes.
+func (r *reader) apposed(first, end int, comma bool) bool {
+	depth := 0
+	for k := first; k < end; k++ {
+		t := &r.Tokens.Tokens[k]
+		switch {
+		case t.Norm == "(":
+			depth++
+		case t.Norm == ")":
+			depth--
+		case depth > 0 && comma, t.Norm == "-", t.Norm == "''", t.Norm == "," && comma, r.inClass("apposition", k):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// descriptive reports whether a mention only says between whom an instrument is.
+func (r *reader) descriptive(m int) bool {
+	in := r.All[m].Instrument
+	if len(in.Parties) == 0 || len(in.Numbers) > 0 {
+		return false
+	}
+	for k := r.All[m].First; k < in.HeadFirst; k++ {
+		if t := &r.Tokens.Tokens[k]; t.Cap {
+			return false
+		}
+	}
+	for k := in.HeadEnd; k < r.All[m].End; k++ {
+		t := &r.Tokens.Tokens[k]
+		if t.Sort == token.Word && t.Cap && !r.inPolity(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// inPolity reports whether a token is part of a polity's name.
+func (r *reader) inPolity(tok int) bool {
+	for s := max(0, tok-4); s <= tok; s++ {
+		for _, u := range r.Units[s] {
+			if u.Tag == "polity" && u.End > tok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // inClass reports whether a pattern of a class of the token's language begins at it.
@@ -252,7 +303,7 @@ func (r *reader) findSelf() {
 	}
 	for i := range r.All {
 		in := r.All[i].Instrument
-		if in != nil && in.Weight == "act" && !in.Plural && !in.Draft && r.paragraph(i) < r.articlesFrom {
+		if in != nil && in.IsAct() && !in.Plural && !in.Draft && r.paragraph(i) < r.articlesFrom {
 			r.self = i
 			return
 		}
@@ -282,7 +333,7 @@ func (r *reader) findCenters() {
 		r.centers[sentence] = center
 	}
 	for i := range r.All {
-		if in := r.All[i].Instrument; in == nil || in.Weight != "act" || r.root[i] < 0 || in.Plural && !in.Ellipsis {
+		if in := r.All[i].Instrument; in == nil || !in.IsAct() || r.root[i] < 0 || in.Plural && !in.Ellipsis {
 			continue
 		}
 		if r.sentence(i) != sentence {
@@ -338,7 +389,7 @@ func (r *reader) lifeOf() map[int]int {
 		}
 		x, ok := r.fill(f)
 		s := r.Tokens.Tokens[f.first].Sentence
-		if in := x.one("instrument"); ok && in >= 0 && x.from["instrument"] == "" && r.root[in] >= 0 && r.All[in].Instrument.Weight == "act" {
+		if in := x.one("instrument"); ok && in >= 0 && x.from["instrument"] == "" && r.root[in] >= 0 && r.All[in].Instrument.IsAct() {
 			if _, known := out[s]; !known {
 				out[s] = r.root[in]
 			}
@@ -376,7 +427,7 @@ func (r *reader) focusAt(tok int) int {
 		if m.First >= tok {
 			break
 		}
-		if m.Instrument == nil || r.root[i] < 0 || m.Instrument.Weight != "act" || m.Instrument.Plural && !m.Instrument.Ellipsis {
+		if m.Instrument == nil || r.root[i] < 0 || !m.Instrument.IsAct() || m.Instrument.Plural && !m.Instrument.Ellipsis {
 			continue
 		}
 		if s := r.sentence(i); s == t.Sentence || r.Text.Losses.Punctuation {

@@ -53,8 +53,13 @@ type Instrument struct {
 	New       bool // introduced as another one: "a new treaty", "an agreement"
 	Draft     bool
 	Plural    bool
+	Short     bool // the initials of a headword
 	Ellipsis  bool // a modifier of a list whose kind word stands elsewhere
 }
+
+// IsAct reports whether the instrument stands for itself: a treaty or its like, or
+// what a complement makes one.
+func (in *Instrument) IsAct() bool { return in.Weight == "act" || in.Weight == "weak" && !in.Bare }
 
 // Polity is a name of a polity or of its people.
 type Polity struct {
@@ -104,6 +109,7 @@ func Find(ts *token.Tokens, auth *authority.File) *Mentions {
 	f.names()
 	f.places()
 	f.instruments()
+	f.headwords()
 	return f.finish()
 }
 
