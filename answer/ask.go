@@ -215,7 +215,7 @@ func (a asker) notes(ans Answer, on edtf.Date, partiless int) []string {
 		say("no source in this register speaks of an instrument between them")
 	}
 	if partiless > 0 {
-		say("%s left out because no source names its parties", count(partiless, "instrument was", "instruments were"))
+		say("%s left out: no source names the parties", count(partiless, "instrument was", "instruments were"))
 	}
 	if ans.Question.Sources == All {
 		more := 0

@@ -139,12 +139,23 @@ func endings() []string {
 // verdict reads the state on the day.
 func (j judge) verdict() Verdict {
 	force := j.happened("in-force")
-	for _, read := range []func(tally) (Verdict, bool){j.never, j.ended, j.inForce} {
+	for _, read := range []func(tally) (Verdict, bool){j.notYet, j.never, j.ended, j.inForce} {
 		if v, ok := read(force); ok {
 			return v
 		}
 	}
 	return j.made()
+}
+
+// notYet: whatever dated act brought it into being lies after the day.
+func (j judge) notYet(force tally) (Verdict, bool) {
+	all := j.happened(origins()...)
+	dated := func(h Happening) bool { return h.Date != "" }
+	if len(all.later) == 0 || len(all.by)+len(force.by) > 0 || slices.ContainsFunc(slices.Concat(all.open, force.open), dated) {
+		return Verdict{}, false
+	}
+	// Of several acts that all lie ahead, the first is told.
+	return Verdict{State: NotYet, Says: "it is stated to have been " + all.later[0].Says + ", after that day", Because: all.later}, true
 }
 
 // never: only a draft, refused, or its coming into being denied.
@@ -174,9 +185,15 @@ func (j judge) never(force tally) (Verdict, bool) {
 		}
 		return v, true
 	}
-	if refused := j.happened("rejected", "disavowed"); len(refused.by)+len(refused.open) > 0 && force.none() {
-		return Verdict{State: Never, Says: "it is stated to have been " + doneWord(refused.all()[0].Event), Because: refused.all(),
-			Absent: []string{"no " + j.whose + " says that it came into force"}}, true
+	refused := j.happened("rejected", "disavowed")
+	absent := []string{"no " + j.whose + " says that it came into force"}
+	switch {
+	case !force.none() || !j.happened("ratified", "exchanged").none():
+	case len(refused.by) > 0:
+		return Verdict{State: Never, Says: "it is stated to have been " + refused.by[0].Says, Because: refused.by, Absent: absent}, true
+	case len(refused.open) > 0:
+		return Verdict{State: NotKnown, Says: "it is stated to have been " + refused.open[0].Says + ", and whether by that day is not said",
+			Because: slices.Concat(refused.open, j.happened("signed").by), Absent: absent}, true
 	}
 	return Verdict{}, false
 }
@@ -317,10 +334,7 @@ func (j judge) made() Verdict {
 	}
 	name, _ := edtf.Parse(j.named)
 	switch {
-	case len(all.later) > 0 && len(all.by) == 0:
-		// Of several acts that all lie ahead, the first is told.
-		return Verdict{State: NotYet, Says: "it is stated to have been " + all.later[0].Says + ", after that day", Because: all.later}
-	case len(all.by) > 0 && len(all.later) > 0:
+	case len(all.by)+len(all.open) > 0 && len(all.later) > 0:
 		return Verdict{State: NotKnown, Says: "sources differ on whether it was made before or after that day", Because: all.all()}
 	case edtf.After(name, j.day) == edtf.Yes:
 		return Verdict{State: NotYet, Says: "its name gives the date " + day(j.named) + ", after that day", Because: all.open}
