@@ -15,7 +15,7 @@ type Mark struct {
 }
 
 var unitSorts = wordSet([]string{"money", "coin", "measure", "per", "basis", "percent", "percent-word", "half", "free", "duty",
-	"charge", "collect", "pass", "goods-lead", "direction", "clause", "table-head", "link", "filler", "many"})
+	"charge", "collect", "pass", "goods-lead", "direction", "clause", "table-head", "link", "filler", "many", "trade"})
 
 var citationSorts = wordSet([]string{"fond", "opis", "delo", "folio", "verso", "papka", "karton", "volume", "page",
 	"number", "series", "archive", "ibid", "same-work", "via", "see", "place", "references"})
