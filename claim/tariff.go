@@ -127,6 +127,9 @@ func (r *tariffReader) mannerOfLine(l *line) manner {
 		if c.first < l.goods[1] && l.goods[0] < c.end || c.first < l.rate.end && l.rate.first < c.end {
 			continue
 		}
+		if c.scope.Effect == "modality" && c.first >= l.first && c.end <= l.end {
+			continue // "may be brought in": a permission is what the line states
+		}
 		ceiling := false
 		for i := max(0, c.first-1); i < c.end; i++ {
 			h, ok := r.at(i, "filler")

@@ -264,13 +264,16 @@ func (r *tariffReader) areGoods(first, end int) bool {
 	return named
 }
 
+// passWords is how far before "free of duty" its verb can begin: "may be brought in".
+const passWords = 5
+
 // free reads a statement that something is free: "чай пропускается беспошлинно",
 // "rice comes in free of duty", "товары не платят пошлины".
 func (r *tariffReader) free(l line, from int, duty bool) (line, bool) {
 	ts := r.Tokens.Tokens
 	end := l.rate.first
 	verb := l.stated
-	for i := end - 1; i >= from && i >= end-3 && !verb; i-- {
+	for i := end - 1; i >= from && i >= end-passWords && !verb; i-- {
 		if h, ok := r.at(i, "pass"); ok && h.end <= end {
 			end, verb = i, true
 		}
@@ -279,7 +282,7 @@ func (r *tariffReader) free(l line, from int, duty bool) (line, bool) {
 		l.end, verb = h.end, true
 	}
 	if !verb {
-		return l, false
+		return r.freeTrade(l, from)
 	}
 	start := from
 	for i := from; i < end; i++ {
@@ -298,4 +301,18 @@ func (r *tariffReader) free(l line, from int, duty bool) (line, bool) {
 	}
 	l.goods, l.first = [2]int{start, end}, start
 	return l, true
+}
+
+// freeTrade reads trade that is free as such: "торговать беспошлинно".
+func (r *tariffReader) freeTrade(l line, from int) (line, bool) {
+	for i := max(from, l.rate.first-2); i <= l.rate.end+1; i++ {
+		h, ok := r.at(i, "trade")
+		if !ok || i >= l.rate.first && i < l.rate.end || r.Tokens.Tokens[i].Sentence != r.Tokens.Tokens[l.rate.first].Sentence {
+			continue
+		}
+		l.goods = [2]int{h.first, h.end}
+		l.first, l.end = min(l.first, h.first), max(l.end, h.end)
+		return l, true
+	}
+	return l, false
 }

@@ -39,7 +39,7 @@ func (r *tariffReader) looseTable(rows []row) {
 	t := &loose{tariffReader: r}
 	t.numbered = t.countItems(rows) >= 2
 	started := !t.numbered
-	for n, w := range rows {
+	for _, w := range rows {
 		a, b := w.first(), w.end()
 		if end, ok := t.itemAt(a, b); ok && t.numbered {
 			if len(t.rates) > 0 {
@@ -53,7 +53,7 @@ func (r *tariffReader) looseTable(rows []row) {
 		if !started || a >= b || !t.numbered && len(t.leaves) == 0 && t.isHead(a, b) {
 			continue
 		}
-		t.read(a, b, w.gap, n)
+		t.read(a, b, w.gap)
 	}
 	t.pair()
 }
@@ -109,7 +109,7 @@ func (t *loose) isHead(a, b int) bool {
 }
 
 // read reads one line of a table without its item's number.
-func (t *loose) read(a, b int, gap bool, n int) {
+func (t *loose) read(a, b int, gap bool) {
 	if t.inClause && !gap && t.goesOn(a) {
 		t.clause = strings.TrimSpace(t.clause + " " + t.textLine(a, b))
 		return
@@ -129,9 +129,9 @@ func (t *loose) read(a, b int, gap bool, n int) {
 		if at > a {
 			to = at
 		}
-		t.text1(a, to, gap)
+		t.goodsLine(a, to, gap)
 		if at > a && len(t.leaves) > 0 { // goods and rate in one line
-			t.one(x)
+			t.inline(x)
 		}
 		return
 	}
@@ -185,8 +185,8 @@ func (t *loose) letterAt(a int) bool {
 	return t.word(a) && utf8.RuneCountInString(t.Tokens.Tokens[a].Norm) == 1 && t.is(a+1, ")")
 }
 
-// text1 reads the goods of a line: they go on, or begin a leaf or a heading of leaves.
-func (t *loose) text1(a, b int, gap bool) {
+// goodsLine reads the goods of a line: they go on, or begin a leaf or a heading of leaves.
+func (t *loose) goodsLine(a, b int, gap bool) {
 	if len(t.rates) > 0 {
 		t.pair()
 	}
@@ -242,11 +242,11 @@ func (t *loose) heading(l *leaf) {
 	}
 }
 
-// one states the last leaf with the rate in its own line.
-func (t *loose) one(x rate) {
+// inline states the last leaf with the rate in its own line.
+func (t *loose) inline(x rate) {
 	l := t.leaves[len(t.leaves)-1]
 	t.leaves = t.leaves[:len(t.leaves)-1]
-	t.state1(l, x, true)
+	t.stateLeaf(l, x, true)
 }
 
 // pair gives the rates that have been read to the goods before them, if they are as many.
@@ -270,7 +270,7 @@ func (t *loose) pair() {
 	}
 	if len(goods) == len(t.rates) {
 		for i, l := range goods {
-			t.state1(l, t.rates[i], len(goods) == 1)
+			t.stateLeaf(l, t.rates[i], len(goods) == 1)
 		}
 	} else {
 		for _, x := range t.rates {
@@ -285,8 +285,8 @@ func (t *loose) pair() {
 	t.rates, t.open = nil, false
 }
 
-// state1 states a line of the tariff. beside says that the rate follows its goods.
-func (t *loose) state1(k leaf, x rate, beside bool) {
+// stateLeaf states a line of the tariff. beside says that the rate follows its goods.
+func (t *loose) stateLeaf(k leaf, x rate, beside bool) {
 	l := line{rate: x, item: k.item, clause: k.clause, goods: [2]int{k.goods, k.end}, under: k.under, first: k.first, end: k.end, rule: "table"}
 	l.goods = t.unitBehind(l.goods, &l.rate)
 	if beside && x.first >= k.end {

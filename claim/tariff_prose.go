@@ -62,8 +62,16 @@ func (r *tariffReader) findRates(s *statement) {
 func (r *tariffReader) statement(s *statement) {
 	_, duty := r.among(s.first, s.end, "duty")
 	near := duty || r.onDuties(s.first)
-	if !near {
-		return
+	if !near { // a word for "free of duty" speaks of duties by itself
+		free := s.rates[:0]
+		for _, x := range s.rates {
+			if x.Free {
+				free = append(free, x)
+			}
+		}
+		if s.rates = free; len(free) == 0 {
+			return
+		}
 	}
 	if !s.rates[0].Free {
 		r.ellipses(s)
@@ -105,7 +113,8 @@ func (r *tariffReader) ellipses(s *statement) {
 			continue
 		}
 		n, end, ok := r.amount(i)
-		if !ok || end < s.end && !r.is(end, "-") && !r.is(end, ",") && !r.is(end, ".") && !r.is(end, ";") || r.inMention(i) || ts[i].Sort == token.Number && ts[i].Value > 1000 {
+		if !ok || end < s.end && !r.is(end, "-") && !r.is(end, ",") && !r.is(end, ".") && !r.is(end, ";") ||
+			r.inMention(i) || ts[i].Sort == token.Number && ts[i].Value > 1000 {
 			continue
 		}
 		if before := i - 1; !r.is(before, "-") && !r.isOf(before, "filler") && !r.isOf(before, "charge") {
