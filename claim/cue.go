@@ -54,6 +54,10 @@ func (r *reader) mannerOf(f *frame) manner {
 	if f.rule.Modality != "" {
 		m.modality = f.rule.Modality
 	}
+	if m.modality == chancery.Actual && f.rule.Type == chancery.EventClaim && r.isQuestion(f.first) {
+		m.modality = chancery.Hypothetical
+		m.trace = append(m.trace, "modality hypothetical: the sentence is a question")
+	}
 	nearest := map[string]int{}
 	for i := range r.cues {
 		c := &r.cues[i]
@@ -100,6 +104,11 @@ func (r *reader) governs(c *cue, f *frame) (int, bool) {
 	if c.first < f.end && f.first < c.end {
 		// what is part of the trigger does not govern it, but for an ending of its last
 		// word: Kyrgyz denies, plans and supposes by endings of the verb
+		for _, g := range f.gaps {
+			if g[0] <= c.first && c.end <= g[1] {
+				return 0, true // skipped by the trigger, so no part of what it says
+			}
+		}
 		els := c.scope.Pattern.Elements
 		return 0, c.end == f.end && els[len(els)-1].Op == lang.OpSuffix
 	}
@@ -130,6 +139,19 @@ func (r *reader) governs(c *cue, f *frame) (int, bool) {
 		}
 	}
 	return d, true
+}
+
+// isQuestion reports whether the sentence of a token ends with a question mark.
+func (r *reader) isQuestion(tok int) bool {
+	ts := r.Tokens.Tokens
+	i := tok
+	for i+1 < len(ts) && ts[i+1].Sentence == ts[tok].Sentence {
+		i++
+	}
+	for i > tok && (ts[i].Norm == "''" || ts[i].Norm == ")") {
+		i--
+	}
+	return ts[i].Text == "?"
 }
 
 // holder is who says it: the person, polity or title nearest to a voice cue.

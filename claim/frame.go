@@ -5,6 +5,7 @@ import (
 
 	"example.org/chancery"
 	"example.org/chancery/lang"
+	"example.org/chancery/token"
 )
 
 // frame is a rule whose trigger has matched.
@@ -12,6 +13,7 @@ type frame struct {
 	rule       *lang.Rule
 	first, end int // tokens of the trigger
 	caught     map[string][2]int
+	gaps       [][2]int // tokens of the trigger that its gaps skipped
 	dead       bool
 }
 
@@ -38,6 +40,10 @@ func (r *reader) fireAt(pack *lang.Pack, i int) {
 		}
 		f := frame{rule: t.Rule, first: i, end: end}
 		for _, c := range r.match.Captures {
+			if c.Name == token.Gap {
+				f.gaps = append(f.gaps, [2]int{c.First, c.End})
+				continue
+			}
 			if f.caught == nil {
 				f.caught = map[string][2]int{}
 			}

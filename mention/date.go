@@ -7,6 +7,7 @@ import (
 	"example.org/chancery"
 	"example.org/chancery/edtf"
 	"example.org/chancery/lang"
+	"example.org/chancery/token"
 )
 
 // anchor is the year that a later date without one takes over.
@@ -95,6 +96,9 @@ type dateParts struct {
 func (f *finder) readDate(rule *lang.DateRule, pack *lang.Pack, a anchor) (Date, bool) {
 	var p dateParts
 	for _, c := range f.m.Captures {
+		if c.Name == token.Gap {
+			continue
+		}
 		v := f.number(pack, c.First, c.End)
 		if n, ok := pack.Months[f.ts.Tokens[c.First].Norm]; ok && c.Name[0] == 'm' {
 			v = n

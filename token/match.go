@@ -12,6 +12,9 @@ type Capture struct {
 	First, End int
 }
 
+// Gap is the name under which tokens that a gap skipped are captured.
+const Gap = "_"
+
 // Matcher matches patterns against the tokens of a document. It keeps the captures
 // of the last match and is not safe for use by two goroutines.
 type Matcher struct {
@@ -78,6 +81,9 @@ func (m *Matcher) one(e *lang.Element, after []lang.Element, i, sentence int, re
 		for n := 0; n <= e.Max; n++ {
 			if n >= e.Min {
 				mark := len(m.Captures)
+				if n > 0 {
+					m.Captures = append(m.Captures, Capture{Gap, i, i + n})
+				}
 				if end, ok := m.seq(after, i+n, sentence, rest); ok {
 					return end, true
 				}
