@@ -22,6 +22,9 @@ func (d dating) String() string {
 	if d.Computed != "" {
 		s += " (" + d.Computed + ")"
 	}
+	if d.Written != "" {
+		s += ", written “" + d.Written + "”"
+	}
 	return s
 }
 

@@ -2,6 +2,7 @@ package web
 
 import (
 	"slices"
+	"strings"
 
 	"example.org/chancery"
 	"example.org/chancery/answer"
@@ -12,8 +13,13 @@ import (
 type evidence struct {
 	Summary    string // "2 quotes from 2 sources"
 	Quotes     []quote
+	Rest       string   // what is beyond the quotes shown: "12 more quotes"
 	References []string // of the authority file
 }
+
+// mostQuotes is how many quotes one statement shows; a page stays readable, and the
+// rest stands in the margins of the sources.
+const mostQuotes = 30
 
 // quote is a stretch of a document with the way into it.
 type quote struct {
@@ -31,16 +37,15 @@ type quote struct {
 // quoteLength is how many bytes of a quote are shown; more is read in the document.
 const quoteLength = 1500
 
-// gatherer makes evidence and remembers the documents that it laid out.
+// gatherer makes evidence and remembers the languages of documents.
 type gatherer struct {
 	site  *site
 	view  *register.View
 	langs map[chancery.DocumentID]string
-	lines map[chancery.DocumentID]*record
 }
 
 func (s *site) gatherer(v *register.View) *gatherer {
-	return &gatherer{s, v, map[chancery.DocumentID]string{}, map[chancery.DocumentID]*record{}}
+	return &gatherer{s, v, map[chancery.DocumentID]string{}}
 }
 
 // evidence is made of grounds; as says how those of a source put it, "" for all alike.
@@ -76,6 +81,9 @@ func (e *evidence) summarise() {
 	if len(e.Quotes) > 0 {
 		n = count(len(e.Quotes), "quote", "quotes")
 	}
+	if more := len(e.Quotes) - mostQuotes; more > 0 {
+		e.Quotes, e.Rest = e.Quotes[:mostQuotes], count(more, "more quote", "more quotes")
+	}
 	if len(sources) > 1 {
 		n += " from " + count(len(sources), "source", "sources")
 	}
@@ -101,10 +109,13 @@ func (g *gatherer) quote(b answer.Ground) quote {
 		return q
 	}
 	q.Source = title(&d)
-	if g.lines[d.ID] == nil {
-		g.lines[d.ID], g.langs[d.ID] = layOut(&d), languageOf(g.view, &d)
+	if _, ok := g.langs[d.ID]; !ok {
+		g.langs[d.ID] = languageOf(g.view, &d)
 	}
-	q.Line, q.Lang = g.lines[d.ID].lineOf(b.Start), g.langs[d.ID]
+	q.Lang = g.langs[d.ID]
+	if b.Start >= 0 && b.Start <= len(d.Text) {
+		q.Line = 1 + strings.Count(d.Text[:b.Start], "\n")
+	}
 	if c, ok := g.view.Claim(b.Claim); ok {
 		if l := ruleLanguage(c.Rule); l != "" {
 			q.Lang = l

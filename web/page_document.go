@@ -40,8 +40,12 @@ type documentHead struct {
 	Standing    string
 	Read        bool // a reading of it is recorded
 	Engine      string
-	Issues      []string
+	Issues      []string // what makes the copy doubtful
+	Mended      []string // what was put right for reading
 }
+
+// mended are the kinds of issues that reading put right and that leave no doubt.
+var mended = []string{"hyphenation", "note-marks", "notes", "page-heads", "invisible-characters", "spaced-hyphens"}
 
 // opened is what the page was opened for.
 type opened struct {
@@ -239,7 +243,11 @@ func headOf(v *register.View, d *chancery.Document) documentHead {
 			if i.Count > 0 {
 				what += " (" + count(i.Count, "place", "places") + ")"
 			}
-			h.Issues = append(h.Issues, what)
+			if slices.Contains(mended, i.Kind) {
+				h.Mended = append(h.Mended, what)
+			} else {
+				h.Issues = append(h.Issues, what)
+			}
 		}
 	}
 	return h

@@ -227,10 +227,29 @@ func holderOf(gs []answer.Ground) string {
 	return holder
 }
 
+// disagreement puts the accounts side by side: documents that date it alike are one
+// side, and the authority file is a side of its own.
 func (g *gatherer) disagreement(d answer.Disagreement) disagreement {
 	out := disagreement{Name: capital(eventName(d.Event)), Says: capital(d.Says)}
+	var stated, known []answer.Happening
+	denied := false
 	for _, h := range d.Sides {
-		out.Sides = append(out.Sides, g.event(moment{Happening: h}))
+		if len(h.By) > 0 && h.By[0].Kind == answer.AuthorityGround {
+			known = append(known, h)
+		} else {
+			stated = append(stated, h)
+		}
+		denied = denied || !h.Counts()
+	}
+	var dates []string
+	for _, m := range slices.Concat(moments(stated), moments(known)) {
+		out.Sides = append(out.Sides, g.event(m))
+		if w := dateWords(m.Date); w != "" && !slices.Contains(dates, w) {
+			dates = append(dates, w)
+		}
+	}
+	if !denied && len(dates) > 1 {
+		out.Says = "The date is given as " + strings.Join(dates, " or as ")
 	}
 	return out
 }

@@ -110,7 +110,7 @@ func TestRequestsAreAnswered(t *testing.T) {
 		"instrument, no such":             {"/i/none", 404, []string{"no instrument of that key", "What to do", "All instruments"}, nil},
 		"instrument by an alias":          {"/i/nowhere", 302, nil, nil},
 		"document":                        {"/d/" + string(en.ID), 200, []string{"A Short Chronicle", "English", en.Hash, "8 claims", "named:"}, []string{"<mark"}},
-		"document, issues":                {"/d/" + string(ru.ID), 200, []string{"Words broken at line ends were joined (1 place)", "windows-1251", "Russian", `lang="ru"`}, nil},
+		"document, issues":                {"/d/" + string(ru.ID), 200, []string{"For reading: <bdi>Words broken at line ends were joined (1 place)", "windows-1251", "Russian", `lang="ru"`}, nil},
 		"document, joined lines":          {"/d/" + string(en.ID) + "?as=text", 200, []string{`class="reader"`, "Break lines as in the file"}, nil},
 		"document, no such":               {"/d/d0000", 404, []string{"no document of that id", "All sources"}, nil},
 		"claim, no such":                  {"/d/" + string(en.ID) + "?c=c0", 404, []string{"no claim of that id", "without a mark"}, nil},
