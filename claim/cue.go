@@ -71,6 +71,9 @@ func (r *reader) mannerOf(f *frame) manner {
 			}
 			nearest[c.scope.Effect] = d
 		}
+		if c.scope.Effect == "modality" && f.rule.Modality == chancery.Actual {
+			continue // a request is made even where it is for a plan
+		}
 		if c.scope.Effect == "modality" && f.rule.Type == chancery.ProvisionClaim && c.scope.Value != "hypothetical" {
 			continue // what a provision lays down is a duty, not a plan
 		}

@@ -41,6 +41,7 @@ type reader struct {
 type Extraction struct {
 	Claims   []chancery.Claim
 	Clusters []Cluster
+	Issues   []chancery.Issue // what stands in the document and could not be assigned
 }
 
 // Extract states what a document claims. recordHash is the hash of its text of record.
@@ -67,7 +68,7 @@ func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	r.places()
 	r.claims = append(r.claims, citations(ms)...)
 	r.claims = append(r.claims, r.tariffs()...)
-	return Extraction{finish(r.claims, recordHash), r.clusters()}
+	return Extraction{finish(r.claims, recordHash), r.clusters(), r.tariffIssues()}
 }
 
 // finish names the claims, drops those that state the same at the same place, and

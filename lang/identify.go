@@ -44,7 +44,7 @@ func (p *Pack) score(words []string) int {
 		if p.frequent[w] {
 			s += 4
 		}
-		own := false
+		own, foreign := false, false
 		for _, r := range w {
 			switch {
 			case strings.ContainsRune(p.Alien, r):
@@ -53,8 +53,11 @@ func (p *Pack) score(words []string) int {
 				own = true
 			case p.Script == "cyrillic" && unicode.Is(unicode.Cyrillic, r), p.Script == "latin" && unicode.Is(unicode.Latin, r):
 			default:
-				s -= 4
+				foreign = true
 			}
+		}
+		if foreign { // a word of another script may be a name or a quotation
+			s--
 		}
 		if own {
 			s += 3

@@ -27,19 +27,19 @@ var builtin embed.FS
 
 // Pack is one language.
 type Pack struct {
-	Code     string            `yaml:"code"` // ISO 639-1: "ru"
-	Name     string            `yaml:"name"`
-	Quality  string            `yaml:"quality"`  // hand, checked or draft
-	Letters  string            `yaml:"letters"`  // letters that mark it off from its neighbours
-	Alien    string            `yaml:"alien"`    // letters of its script that it does not have
-	Script   string            `yaml:"script"`   // "cyrillic" or "latin"
-	Frequent []string          `yaml:"frequent"` // its commonest short words, to recognise it by
-	Fold     map[string]string `yaml:"fold"`     // letters that are read as others: ё as е, ѣ as е
-	DropLast string            `yaml:"drop_final"`
+	Code     string // ISO 639-1: "ru"
+	Name     string
+	Quality  string            `yaml:"quality"` // hand, checked or draft
+	Letters  string            `yaml:"letters"` // letters that mark it off from its neighbours
+	Alien    string            `yaml:"alien"`   // letters of its script that it does not have
+	Script   string            `yaml:"script"`  // "cyrillic" or "latin"
+	Frequent []string          // its commonest short words, to recognise it by
+	Fold     map[string]string `yaml:"fold"` // letters that are read as others: ё as е, ѣ as е
+	DropLast string
 	// Abbreviations are words whose full stop does not end a sentence, without the stop.
-	Abbreviations []string `yaml:"abbreviations"`
+	Abbreviations []string
 	// Adjective says where modifiers of a kind word stand: "before" (Russian, Kyrgyz).
-	NameCase string `yaml:"name_case"` // "upper" where names begin with a capital letter
+	NameCase string // "upper" where names begin with a capital letter
 
 	Classes  map[string][]Pattern
 	Months   map[string]int // normalised form -> 1..12
@@ -194,10 +194,12 @@ func loadPack(files fs.FS, dir string) (*Pack, []error) {
 	if b := l.read("pack.yaml"); b != "" {
 		dec := yaml.NewDecoder(strings.NewReader(b))
 		dec.KnownFields(true)
-		if err := dec.Decode(&packHead{p}); err != nil {
+		var head packHead
+		if err := dec.Decode(&head); err != nil {
 			l.fault("pack.yaml", err)
 			return nil, l.errs
 		}
+		head.into(p)
 	}
 	if p.Code != path.Base(dir) {
 		l.fault("pack.yaml", fmt.Errorf("code %q is not the folder's name %q; make them equal", p.Code, path.Base(dir)))
@@ -212,31 +214,24 @@ func loadPack(files fs.FS, dir string) (*Pack, []error) {
 	return p, l.errs
 }
 
-// packHead decodes only the fields that pack.yaml may set.
-type packHead struct{ *Pack }
+// packHead is the fields that pack.yaml may set.
+type packHead struct {
+	Code          string            `yaml:"code"`
+	Name          string            `yaml:"name"`
+	Quality       string            `yaml:"quality"`
+	Letters       string            `yaml:"letters"`
+	Alien         string            `yaml:"alien"`
+	Script        string            `yaml:"script"`
+	Frequent      []string          `yaml:"frequent"`
+	Fold          map[string]string `yaml:"fold"`
+	DropLast      string            `yaml:"drop_final"`
+	Abbreviations []string          `yaml:"abbreviations"`
+	NameCase      string            `yaml:"name_case"`
+}
 
-func (h *packHead) UnmarshalYAML(n *yaml.Node) error {
-	type plain struct {
-		Code          string            `yaml:"code"`
-		Name          string            `yaml:"name"`
-		Quality       string            `yaml:"quality"`
-		Letters       string            `yaml:"letters"`
-		Alien         string            `yaml:"alien"`
-		Script        string            `yaml:"script"`
-		Frequent      []string          `yaml:"frequent"`
-		Fold          map[string]string `yaml:"fold"`
-		DropLast      string            `yaml:"drop_final"`
-		Abbreviations []string          `yaml:"abbreviations"`
-		NameCase      string            `yaml:"name_case"`
-	}
-	var v plain
-	if err := n.Decode(&v); err != nil {
-		return err
-	}
-	p := h.Pack
+func (v *packHead) into(p *Pack) {
 	p.Code, p.Name, p.Quality, p.Letters, p.Alien, p.Script = v.Code, v.Name, v.Quality, v.Letters, v.Alien, v.Script
 	p.Frequent, p.Fold, p.DropLast, p.Abbreviations, p.NameCase = v.Frequent, v.Fold, v.DropLast, v.Abbreviations, v.NameCase
-	return nil
 }
 
 func wordSet(ws []string) map[string]bool {

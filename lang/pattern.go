@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -52,7 +53,7 @@ func ParsePattern(s string) (Pattern, error) {
 		return Pattern{}, fmt.Errorf("pattern %q: %w", s, err)
 	}
 	if p.pos < len(p.src) {
-		return Pattern{}, fmt.Errorf("pattern %q: unexpected %q at %d", s, p.src[p.pos:], p.pos)
+		return Pattern{}, fmt.Errorf("pattern %q: unexpected %q at %d; take it out", s, p.src[p.pos:], p.pos)
 	}
 	els := alts[0]
 	if len(alts) > 1 {
@@ -65,6 +66,13 @@ func ParsePattern(s string) (Pattern, error) {
 }
 
 const maxDepth = 12
+
+// cases are the cases that endings.tsv may give.
+var cases = []string{"nom", "gen", "dat", "acc", "ins", "loc", "abl"}
+
+// unitNames are what may stand behind @: mentions, and shapes of a token.
+var unitNames = []string{"date", "instrument", "polity", "person", "place", "article",
+	"cap", "adj", "verb", "participle", "initial", "roman", "word"}
 
 type patternParser struct {
 	src string
@@ -79,7 +87,7 @@ func (p *patternParser) space() {
 
 func (p *patternParser) alternatives(depth int) ([][]Element, error) {
 	if depth > maxDepth {
-		return nil, fmt.Errorf("brackets nest deeper than %d", maxDepth)
+		return nil, fmt.Errorf("brackets nest deeper than %d; use a class", maxDepth)
 	}
 	alts := [][]Element{nil}
 	for {
@@ -116,7 +124,7 @@ func (p *patternParser) element(depth int) (Element, error) {
 		e.Capture = name
 	}
 	if p.pos >= len(p.src) {
-		return e, fmt.Errorf("ends where an element should stand")
+		return e, fmt.Errorf("ends where an element should stand; see doc/reference/rules.md")
 	}
 	if err := p.atom(&e, depth); err != nil {
 		return e, err
@@ -128,6 +136,11 @@ func (p *patternParser) element(depth int) (Element, error) {
 			p.pos++
 		}
 		e.Cases = strings.Split(p.src[start:p.pos], "/")
+		for _, c := range e.Cases {
+			if !slices.Contains(cases, c) {
+				return e, fmt.Errorf("%q is no case; use %s", c, strings.Join(cases, ", "))
+			}
+		}
 	}
 	if p.pos < len(p.src) && p.src[p.pos] == '?' {
 		e.Optional = true
@@ -159,11 +172,11 @@ func (p *patternParser) atom(e *Element, depth int) error {
 			return err
 		}
 		if p.pos >= len(p.src) || p.src[p.pos] != ')' {
-			return fmt.Errorf("a bracket is not closed")
+			return fmt.Errorf("a bracket is not closed; write )")
 		}
 		p.pos++
 		if len(alts[0]) == 0 {
-			return fmt.Errorf("a bracket is empty")
+			return fmt.Errorf("a bracket is empty; write what may stand in it")
 		}
 		e.Op, e.Alts = OpAlt, alts
 		return nil
@@ -179,7 +192,10 @@ func (p *patternParser) atom(e *Element, depth int) error {
 		p.pos++
 		e.Op, e.Word = OpUnit, p.name()
 		if e.Word == "" {
-			return fmt.Errorf("@ without a kind of mention at %d", p.pos)
+			return fmt.Errorf("@ without a kind of mention at %d; write one of %s", p.pos, strings.Join(unitNames, ", "))
+		}
+		if !slices.Contains(unitNames, e.Word) {
+			return fmt.Errorf("@%s is no mention; use one of %s", e.Word, strings.Join(unitNames, ", "))
 		}
 		return nil
 	case '#':
@@ -188,7 +204,7 @@ func (p *patternParser) atom(e *Element, depth int) error {
 	case '"':
 		end := strings.IndexByte(p.src[p.pos+1:], '"')
 		if end < 1 {
-			return fmt.Errorf("a quoted mark is not closed")
+			return fmt.Errorf("a quoted mark is not closed; write a second quotation mark")
 		}
 		e.Op, e.Word = OpPunct, p.src[p.pos+1:p.pos+1+end]
 		p.pos += end + 2
@@ -276,7 +292,7 @@ func (p *patternParser) word(e *Element) error {
 	w := p.src[start:p.pos]
 	switch {
 	case w == "" || w == "*":
-		return fmt.Errorf("cannot read %q at %d", p.src[start:], start)
+		return fmt.Errorf("cannot read %q at %d; see doc/reference/rules.md", p.src[start:], start)
 	case strings.HasSuffix(w, "*"):
 		e.Op, e.Word = OpPrefix, w[:len(w)-1]
 	case strings.HasPrefix(w, "*"):

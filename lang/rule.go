@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -82,7 +83,7 @@ func ParseRules(file, src string) ([]Rule, []error) {
 	for n, line := range strings.Split(src, "\n") {
 		at := fmt.Sprintf("%s:%d", file, n+1)
 		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' && !strings.HasPrefix(line, "#0") {
+		if line == "" || line[0] == '#' {
 			continue
 		}
 		word, rest, _ := strings.Cut(line, " ")
@@ -168,10 +169,36 @@ func (r *Rule) check() error {
 		return fmt.Errorf("%s: rule %s has no trigger; write: trigger PATTERN", r.At, r.Name)
 	case !knownStatement(r.Type, r.States):
 		return fmt.Errorf("%s: rule %s states %q %q, which is not in doc/reference/facts.md; use one that is", r.At, r.Name, r.Type, r.States)
+	case r.Type == chancery.RelationClaim && (!r.hasRole("from") || !r.hasRole("to")):
+		return fmt.Errorf("%s: rule %s states a relation and must say where its ends stand; write: role from: ... and role to: ...", r.At, r.Name)
+	case r.Polarity != "" && r.Polarity != chancery.Denied && r.Polarity != chancery.Affirmed:
+		return fmt.Errorf("%s: rule %s: polarity %q; write denied or affirmed", r.At, r.Name, r.Polarity)
+	case r.Modality != "" && r.Modality != chancery.Actual && !slices.Contains(modalities, string(r.Modality)):
+		return fmt.Errorf("%s: rule %s: modality %q; write one of %s", r.At, r.Name, r.Modality, strings.Join(modalities, ", "))
+	case r.Of != "" && !knownStatement(chancery.EventClaim, r.Of):
+		return fmt.Errorf("%s: rule %s: of %q is no event; see doc/reference/facts.md", r.At, r.Name, r.Of)
+	case r.unknownNeed() != "":
+		return fmt.Errorf("%s: rule %s needs %q; write case, punctuation, digits, stripped or self", r.At, r.Name, r.unknownNeed())
 	case r.Quote != "frame" && r.Quote != "clause" && r.Quote != "sentence":
 		return fmt.Errorf("%s: rule %s: quote %q; write frame, clause or sentence", r.At, r.Name, r.Quote)
 	}
 	return nil
+}
+
+// modalities are the modalities that a rule or a cue may set.
+var modalities = []string{"planned", "hypothetical", "threatened", "requested"}
+
+func (r *Rule) hasRole(name string) bool {
+	return slices.ContainsFunc(r.Roles, func(x Role) bool { return x.Name == name })
+}
+
+func (r *Rule) unknownNeed() string {
+	for _, n := range r.Needs {
+		if !slices.Contains([]string{"case", "punctuation", "digits", "stripped", "self"}, n) {
+			return n
+		}
+	}
+	return ""
 }
 
 func knownStatement(t chancery.ClaimType, what string) bool {
@@ -248,6 +275,11 @@ func (r *Role) option(o string) error {
 		r.Kinds = strings.Fields(rest)
 	case "else":
 		r.Else = strings.Fields(rest)
+		for _, e := range r.Else {
+			if e != "focus" && e != "self" && e != "anchor" {
+				return fmt.Errorf("else %q; write focus, self or anchor", e)
+			}
+		}
 	case "led-by", "followed-by":
 		p, err := ParsePattern(rest)
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 	"hash"
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -45,7 +46,7 @@ func (l *loader) rows(name string, columns int, do func(cells []string, at strin
 	header := true
 	for n, line := range strings.Split(l.read(name), "\n") {
 		line = strings.TrimRight(line, "\r")
-		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") && !strings.HasPrefix(line, "#4") {
+		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
 		if header {
@@ -79,7 +80,7 @@ func (l *loader) tables(p *Pack) {
 	l.rows("months.tsv", 2, func(c []string, at string) error {
 		n, err := strconv.Atoi(c[1])
 		if err != nil || n < 1 || n > 12 {
-			return fmt.Errorf("month %q is outside 1 to 12", c[1])
+			return fmt.Errorf("month %q is outside 1 to 12; write its number", c[1])
 		}
 		p.Months[c[0]] = n
 		return nil
@@ -87,7 +88,7 @@ func (l *loader) tables(p *Pack) {
 	l.rows("numbers.tsv", 3, func(c []string, at string) error {
 		n, err := strconv.Atoi(c[1])
 		if err != nil {
-			return fmt.Errorf("value %q is no number", c[1])
+			return fmt.Errorf("value %q is no number; write it in figures", c[1])
 		}
 		p.Numbers[c[0]] = Number{n, c[2] == "ordinal"}
 		return nil
@@ -154,8 +155,11 @@ func (l *loader) scope(p *Pack) func([]string, string) error {
 		s := Scope{Pattern: pt, Effect: c[1], Value: c[2], Direction: c[3], Reach: c[4], At: at}
 		if c[5] != "" {
 			if s.Near, err = strconv.Atoi(c[5]); err != nil {
-				return fmt.Errorf("near %q is no number", c[5])
+				return fmt.Errorf("near %q is no number; write a number of tokens", c[5])
 			}
+		}
+		if err := checkEffect(s.Effect, s.Value); err != nil {
+			return err
 		}
 		if s.Direction != "before" && s.Direction != "after" && s.Direction != "both" {
 			return fmt.Errorf("direction %q; write before, after or both", s.Direction)
@@ -168,12 +172,26 @@ func (l *loader) scope(p *Pack) func([]string, string) error {
 	}
 }
 
+// checkEffect reports an effect or value that a scope cannot have.
+func checkEffect(effect, value string) error {
+	allowed := map[string][]string{"polarity": {"denied"}, "modality": modalities,
+		"voice": {"reported", "endorsed", "doubted", "rejected"}, "barrier": {"", "-"}}
+	values, ok := allowed[effect]
+	if !ok {
+		return fmt.Errorf("effect %q; write polarity, modality, voice or barrier", effect)
+	}
+	if effect != "barrier" && !slices.Contains(values, value) {
+		return fmt.Errorf("value %q of %s; write one of %s", value, effect, strings.Join(values, ", "))
+	}
+	return nil
+}
+
 // rules reads dates.rules, phrases.rules and rules/*.rules.
 func (l *loader) rules(p *Pack) {
 	l.lines("dates.rules", func(line, at string) error {
 		if ex, ok := strings.CutPrefix(line, "example "); ok {
 			if len(p.Dates) == 0 {
-				return errors.New("an example before the first date form")
+				return errors.New("an example before the first date form; put it below its form")
 			}
 			e, err := parseExample(ex, at)
 			d := &p.Dates[len(p.Dates)-1]
@@ -185,6 +203,9 @@ func (l *loader) rules(p *Pack) {
 			return errors.New("write: PATTERN => what it reads")
 		}
 		pt, err := ParsePattern(strings.TrimSpace(pat))
+		if err == nil {
+			err = checkReads(strings.Fields(reads))
+		}
 		p.Dates = append(p.Dates, DateRule{Pattern: pt, Reads: strings.Fields(reads), At: at})
 		return err
 	})
@@ -213,7 +234,7 @@ func (l *loader) rules(p *Pack) {
 func (l *loader) lines(name string, do func(line, at string) error) {
 	for n, line := range strings.Split(l.read(name), "\n") {
 		line = strings.TrimSpace(line)
-		if line == "" || strings.HasPrefix(line, "# ") || line == "#" {
+		if line == "" || strings.HasPrefix(line, "# ") || line == "#" || len(line) > 1 && line[0] == '#' && (line[1] < '0' || line[1] > '9') && line[1] != ' ' {
 			continue
 		}
 		at := fmt.Sprintf("lang/%s/%s:%d", l.dir, name, n+1)

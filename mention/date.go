@@ -7,6 +7,7 @@ import (
 	"example.org/chancery"
 	"example.org/chancery/edtf"
 	"example.org/chancery/lang"
+	"example.org/chancery/text"
 	"example.org/chancery/token"
 )
 
@@ -31,7 +32,7 @@ func (f *finder) dates() {
 		if p.Pack == nil || p.Kind == "furniture" {
 			continue
 		}
-		if a.from >= 0 && n-a.paragraph > anchorReach {
+		if a.from >= 0 && (n-a.paragraph > anchorReach || p.Kind == text.Heading) {
 			a = anchor{from: -1}
 		}
 		for i := p.First; i < p.Last; {
@@ -142,7 +143,7 @@ func (f *finder) number(pack *lang.Pack, first, end int) int {
 			case !ok:
 			case n.Value == 1000:
 				total, part = total+max(part, 1)*1000, 0
-			case n.Value == 100 && part > 0 && part < 10:
+			case n.Value == 100 && part > 0 && part < 100:
 				part *= 100
 			default:
 				part += n.Value

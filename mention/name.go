@@ -204,6 +204,9 @@ func (f *finder) initialsAt(pack *lang.Pack, i int) (int, bool) {
 
 // givenAt reads a given name with patronymic, last name or a ruler's number.
 func (f *finder) givenAt(pack *lang.Pack, i int) (int, bool) {
+	if i >= len(f.ts.Tokens) {
+		return i, false
+	}
 	t := &f.ts.Tokens[i]
 	if t.Sort != token.Word || !t.Cap {
 		return i, false

@@ -83,6 +83,7 @@ func (m *Matcher) one(e *lang.Element, after []lang.Element, i, sentence int, re
 				mark := len(m.Captures)
 				if n > 0 {
 					m.Captures = append(m.Captures, Capture{Gap, i, i + n})
+					m.capture(e, i, i+n)
 				}
 				if end, ok := m.seq(after, i+n, sentence, rest); ok {
 					return end, true
@@ -101,7 +102,7 @@ func (m *Matcher) one(e *lang.Element, after []lang.Element, i, sentence int, re
 				if end, ok := m.seq(alt, i, sentence, &cont{after, rest}); ok {
 					return end, true
 				}
-			} else if mid, ok := m.seq(alt, i, sentence, nil); ok && m.caseOK(mid-1, e.Cases) {
+			} else if mid, ok := m.seq(alt, i, sentence, nil); ok && mid > i && m.caseOK(mid-1, e.Cases) {
 				m.capture(e, i, mid)
 				if end, ok := m.seq(after, mid, sentence, rest); ok {
 					return end, true
