@@ -43,7 +43,8 @@ func convert(d Date, from, to calendar.Calendar) (Date, error) {
 		got = Date{form: oneOf, first: pointOf(lo, to), last: pointOf(hi, to)}
 	}
 	if got.first.broken() || got.last.broken() {
-		return Date{}, fmt.Errorf("convert %s from %s to %s: the day there is outside EDTF (29 February, or past the year 9999); keep the printed date beside the gregorian", d, from, to)
+		return Date{}, fmt.Errorf("convert %s from %s to %s: the day there is outside EDTF "+
+			"(29 February, or past the year 9999); keep the printed date beside the gregorian", d, from, to)
 	}
 	return got, nil
 }

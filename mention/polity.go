@@ -26,7 +26,9 @@ func (f *finder) polityAt(pack *lang.Pack, i int) int {
 	}
 	end, which := i, -1
 	for _, n := range f.m.Candidates(pack.Lookups.Polities, i) {
-		if e, ok := f.m.Match(pack.Polities[n].Pattern.Elements, i); ok && e > end && (e > i+1 || !strings.Contains(t.Norm, "-") || pack.Polities[n].Pattern.Elements[0].Op == lang.OpWord) {
+		els := pack.Polities[n].Pattern.Elements
+		whole := !strings.Contains(t.Norm, "-") || els[0].Op == lang.OpWord // a prefix is no name of a compound
+		if e, ok := f.m.Match(els, i); ok && e > end && (e > i+1 || whole) {
 			end, which = e, n
 		}
 	}

@@ -201,9 +201,11 @@ func (w *walker) put(s string) {
 // gapAround is what parts an element from its neighbours.
 func gapAround(n *html.Node) string {
 	switch n.Data {
-	case "p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "pre", "section", "article", "main", "aside", "nav", "header", "footer", "figure", "ul", "ol", "dl", "form", "fieldset", "address":
+	case "p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "pre", "section",
+		"article", "main", "aside", "nav", "header", "footer", "figure", "ul", "ol", "dl", "form", "fieldset", "address":
 		return "\n\n"
-	case "div", "li", "tr", "dt", "dd", "caption", "figcaption", "legend", "option", "optgroup", "center", "details", "summary", "body", "hgroup", "menu", "thead", "tbody", "tfoot":
+	case "div", "li", "tr", "dt", "dd", "caption", "figcaption", "legend",
+		"option", "optgroup", "center", "details", "summary", "body", "hgroup", "menu", "thead", "tbody", "tfoot":
 		return "\n"
 	case "td", "th":
 		if isLayout(n) {

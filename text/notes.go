@@ -108,13 +108,13 @@ func noteLabel(s string) (label, rest string, ok bool) {
 // isReference reports whether s reads like a reference to an archive or a book.
 func isReference(s string) bool {
 	lower := strings.ToLower(s)
-	for _, start := range []string{"ibid", "op. cit", "там же", "указ. соч", "см.", "цит. по", "ошол эле", "ошол жерде", "кара:", "қараңыз", "сонда", "там само", "див.", "see ", "cf. ", "id."} {
+	for _, start := range known.of["reference-start"] {
 		if strings.HasPrefix(lower, start) {
 			return true
 		}
 	}
 	found := 0
-	for _, part := range []string{"ф. ", "оп. ", "д. ", "л. ", "лл. ", "с. ", "т. ", "кн. ", "вып. ", "спр. ", "арк. ", "// ", "-б.", " бб.", "p. ", "pp. ", "vol. ", "no. ", "f. ", "op. ", "d. ", "l. ", "м., 1", "м., 2", "спб., 1", "бишкек", "москва, "} {
+	for _, part := range known.of["reference-part"] {
 		if i := strings.Index(lower, part); i == 0 || i > 0 && (part[0] == '-' || part[0] == '/' || part[0] == ' ' || strings.IndexByte(" .,(", lower[i-1]) >= 0) {
 			found++
 		}
@@ -127,11 +127,7 @@ func isNotesHeading(s string) bool {
 	if len(s) > 60 {
 		return false
 	}
-	switch strings.ToLower(strings.TrimRight(s, ".: ")) {
-	case "примечания", "примечание", "сноски", "ссылки", "notes", "footnotes", "endnotes", "references", "эскертүүлөр", "шилтемелер", "примітки", "ескертулер", "сілтемелер":
-		return true
-	}
-	return false
+	return known.has("notes-heading", strings.ToLower(strings.TrimRight(s, ".: ")))
 }
 
 // labelOf is the label of the note that begins at line i.

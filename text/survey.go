@@ -159,21 +159,15 @@ func (n *counts) small(w, before string) {
 	if len(w) > 8 {
 		return
 	}
-	switch w {
-	case "в", "и", "с", "к", "о", "у", "а", "я", "В", "И", "С", "К", "О", "У", "А", "Я", "a", "A", "I", "і", "й", "з", "І", "Й", "З":
+	switch {
+	case known.has("one-letter-word", w):
 		n.single++
-	case "на", "по", "не", "за", "из", "от", "до", "об", "со", "во", "the", "of", "to", "in", "by":
+	case known.has("short-word", w):
 		n.short++
-	case "года", "году", "годов", "годах", "веке", "века":
-		if _, month := months[before]; month || before == "том" {
-			n.bareYears++
-		}
+	case known.has("year-word", w) && known.has("before-year", before):
+		n.bareYears++
 	}
 }
-
-// months are the Russian months as they stand in a date.
-var months = map[string]struct{}{"января": {}, "февраля": {}, "марта": {}, "апреля": {}, "мая": {}, "июня": {}, "июля": {}, "августа": {},
-	"сентября": {}, "октября": {}, "ноября": {}, "декабря": {}}
 
 // losses is careful: only a text long enough to have them is said to have lost
 // its figures, capitals, stops or short words.

@@ -1,0 +1,174 @@
+package claim
+
+import "example.org/chancery"
+
+// findSelf decides whether the document is the text of an instrument: one that is
+// named before its articles begin.
+func (r *reader) findSelf() {
+	articles := 0
+	for i := range r.All {
+		m := &r.All[i]
+		if m.Type == "article" && r.Tokens.Paragraphs[r.paragraph(i)].First == m.First {
+			if articles++; articles == 1 {
+				r.articlesFrom = r.paragraph(i)
+			}
+		}
+	}
+	if articles < selfArticles {
+		return
+	}
+	for i := range r.All {
+		in := r.All[i].Instrument
+		if in != nil && in.IsAct() && !in.Plural && !in.Draft && r.paragraph(i) < r.articlesFrom {
+			r.self = i
+			return
+		}
+	}
+}
+
+// center is the instrument that the text is about at each sentence: what a rule
+// without an instrument of its own speaks of. It stays while it is mentioned or
+// nothing else takes its place; a heading, an event in the life of another
+// instrument, or another at the head of a sentence takes its place.
+func (r *reader) findCenters() {
+	born := r.lifeOf()
+	center := -1
+	sentence := -1
+	var roots []int
+	since := 0
+	settle := func() {
+		if sentence < 0 {
+			return
+		}
+		if c := r.nextCenter(center, roots, born[sentence]); c >= 0 {
+			if c != center || len(roots) > 0 {
+				since = r.paragraph(roots[0])
+			}
+			center = c
+		}
+		r.centers[sentence] = center
+	}
+	for i := range r.All {
+		if in := r.All[i].Instrument; in == nil || !in.IsAct() || r.root[i] < 0 || in.Plural && !in.Ellipsis {
+			continue
+		}
+		if r.sentence(i) != sentence {
+			settle()
+			sentence, roots = r.sentence(i), roots[:0]
+			if r.paragraph(i)-since > focusReach {
+				center = -1
+			}
+		}
+		roots = append(roots, i)
+	}
+	settle()
+}
+
+// headOfSentence is how many tokens count as the head of a sentence.
+const headOfSentence = 5
+
+// nextCenter is the center after a sentence that mentions the given instruments.
+func (r *reader) nextCenter(center int, mentions []int, born int) int {
+	if len(mentions) == 0 {
+		return center
+	}
+	first := mentions[0]
+	switch {
+	case r.Tokens.Paragraphs[r.paragraph(first)].Kind == "heading":
+		return r.root[first]
+	case born >= 0:
+		return born
+	}
+	for _, m := range mentions {
+		if r.root[m] == center {
+			return center
+		}
+	}
+	start := r.All[first].First
+	for start > 0 && r.Tokens.Tokens[start-1].Sentence == r.sentence(first) {
+		start--
+	}
+	if center < 0 || r.All[first].First-start < headOfSentence {
+		return r.root[first]
+	}
+	return center
+}
+
+// lifeOf is, for each sentence, the instrument of which it tells an event that brings
+// it into being.
+func (r *reader) lifeOf() map[int]int {
+	out := map[int]int{}
+	for i := range r.frames {
+		f := &r.frames[i]
+		if f.rule.Type != chancery.EventClaim || !birth(f.rule.States) {
+			continue
+		}
+		x, ok := r.fill(f)
+		s := r.Tokens.Tokens[f.first].Sentence
+		if in := x.one("instrument"); ok && in >= 0 && x.from["instrument"] == "" && r.root[in] >= 0 && r.All[in].Instrument.IsAct() {
+			if _, known := out[s]; !known {
+				out[s] = r.root[in]
+			}
+		}
+	}
+	for s := range r.Tokens.Tokens {
+		n := r.Tokens.Tokens[s].Sentence
+		if _, ok := out[n]; !ok {
+			out[n] = -1
+		}
+	}
+	return out
+}
+
+// birth reports whether an event brings an instrument into being, so that the text
+// turns to it.
+func birth(event string) bool {
+	switch event {
+	case "signed", "initialled", "issued", "in-force", "ratified", "exchanged":
+		return true
+	}
+	return false
+}
+
+// focusAt is the instrument in focus at a token: the self inside its articles, else
+// the latest mention in this sentence before the token, else the center.
+func (r *reader) focusAt(tok int) int {
+	t := &r.Tokens.Tokens[tok]
+	if r.self >= 0 && t.Paragraph >= r.articlesFrom {
+		return r.self
+	}
+	best, sentence := -1, -1
+	for i := range r.All {
+		m := &r.All[i]
+		if m.First >= tok {
+			break
+		}
+		if m.Instrument == nil || r.root[i] < 0 || !m.Instrument.IsAct() || m.Instrument.Plural && !m.Instrument.Ellipsis {
+			continue
+		}
+		if s := r.sentence(i); s == t.Sentence || r.Text.Losses.Punctuation {
+			best = i
+		} else {
+			sentence = s
+		}
+	}
+	if best < 0 && sentence >= 0 {
+		if c, ok := r.centers[sentence]; ok && c >= 0 {
+			best, _ = r.lastMention(c, r.firstFrom(tok))
+		}
+	}
+	if best < 0 || t.Paragraph-r.paragraph(best) > focusReach {
+		return -1
+	}
+	return best
+}
+
+// firstFrom is the first mention that begins at token tok or later.
+func (r *reader) firstFrom(tok int) int {
+	for i := range r.All {
+		if r.All[i].First >= tok {
+			return i
+		}
+	}
+	return len(r.All)
+}
