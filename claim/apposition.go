@@ -25,9 +25,35 @@ func (r *reader) apposition(i int) int {
 	return -1
 }
 
+// predicate is the instrument of which mention i is said by a word of class "copula":
+// "the Treaty of Gulistan was an agreement between ...".
+func (r *reader) predicate(i int) int {
+	for j := i - 1; j >= 0 && r.All[j].End+appositionGap >= r.All[i].First; j-- {
+		if r.All[j].Instrument == nil || r.All[j].End > r.All[i].First || r.root[j] < 0 {
+			continue
+		}
+		if !kindsAgree(r.All[j].Instrument.Kind, r.All[i].Instrument.Kind) || r.sentence(j) != r.sentence(i) {
+			return -1
+		}
+		for k := r.All[j].End; k < r.All[i].First; k++ {
+			if r.inClass("copula", k) {
+				return r.root[j]
+			}
+			if r.IsPart(k, "verb") {
+				return -1
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
 // apposed reports whether nothing but brackets, dashes and words of apposition stand
 // between tokens first and end; a comma only when one of the two describes.
 func (r *reader) apposed(first, end int, comma bool) bool {
+	if first == end {
+		return r.Text.Losses.Punctuation // where marks are lost nothing parts them; else two names side by side are two things
+	}
 	depth := 0
 	for k := first; k < end; k++ {
 		t := &r.Tokens.Tokens[k]

@@ -42,7 +42,7 @@ func (r *reader) findCenters() {
 		}
 		if c := r.nextCenter(center, roots, born[sentence]); c >= 0 {
 			if c != center || len(roots) > 0 {
-				since = r.paragraph(roots[0])
+				since = r.rank(r.paragraph(roots[0]))
 			}
 			center = c
 		}
@@ -55,7 +55,7 @@ func (r *reader) findCenters() {
 		if r.sentence(i) != sentence {
 			settle()
 			sentence, roots = r.sentence(i), roots[:0]
-			if r.paragraph(i)-since > focusReach {
+			if r.rank(r.paragraph(i))-since > focusReach {
 				center = -1
 			}
 		}
@@ -130,14 +130,15 @@ func birth(event string) bool {
 	return false
 }
 
-// focusAt is the instrument in focus at a token: the self inside its articles, else
-// the latest mention in this sentence before the token, else the center.
-func (r *reader) focusAt(tok int) int {
+// focusAt is the instrument in focus at a token, of those that fit: the self inside
+// its articles, else the latest named in this sentence before the token, else the
+// center, else the latest of all.
+func (r *reader) focusAt(tok int, fits func(int) bool) int {
 	t := &r.Tokens.Tokens[tok]
-	if r.self >= 0 && t.Paragraph >= r.articlesFrom {
+	if r.self >= 0 && t.Paragraph >= r.articlesFrom && fits(r.self) {
 		return r.self
 	}
-	best, sentence := -1, -1
+	here, latest, sentence := -1, -1, -1
 	for i := range r.All {
 		m := &r.All[i]
 		if m.First >= tok {
@@ -146,18 +147,49 @@ func (r *reader) focusAt(tok int) int {
 		if m.Instrument == nil || r.root[i] < 0 || !m.Instrument.IsAct() || m.Instrument.Plural && !m.Instrument.Ellipsis {
 			continue
 		}
-		if s := r.sentence(i); s == t.Sentence || r.Text.Losses.Punctuation {
-			best = i
-		} else {
+		s := r.sentence(i)
+		if s != t.Sentence {
 			sentence = s
 		}
-	}
-	if best < 0 && sentence >= 0 {
-		if c, ok := r.centers[sentence]; ok && c >= 0 {
-			best, _ = r.lastMention(c, r.firstFrom(tok))
+		if fits(i) {
+			latest = i
+			if s == t.Sentence || r.Text.Losses.Punctuation {
+				here = i
+			}
 		}
 	}
-	if best < 0 || t.Paragraph-r.paragraph(best) > focusReach {
+	best := here
+	if c, ok := r.centers[sentence]; best < 0 && ok && c >= 0 && fits(c) {
+		best, _ = r.lastMention(c, r.firstFrom(tok))
+	}
+	if best < 0 {
+		best = latest
+	}
+	if best < 0 || r.rank(t.Paragraph)-r.rank(r.paragraph(best)) > focusReach {
+		return -1
+	}
+	return best
+}
+
+// rank is a paragraph's place when the lines of a list are not counted.
+func (r *reader) rank(paragraph int) int { return r.Tokens.Paragraphs[paragraph].Rank }
+
+// anchorReach is for how many paragraphs an event can take over the year last stated.
+const anchorReach = 3
+
+// anchorAt is the latest date with a year before a token, -1 for none within reach.
+func (r *reader) anchorAt(tok int) int {
+	best := -1
+	for i := range r.All {
+		m := &r.All[i]
+		if m.First >= tok {
+			break
+		}
+		if m.Date != nil && m.Date.Value.YearKnown() && !m.Date.Value.IsInterval() && r.instrumentAround(i) < 0 {
+			best = i
+		}
+	}
+	if best < 0 || r.rank(r.Tokens.Tokens[tok].Paragraph)-r.rank(r.paragraph(best)) > anchorReach {
 		return -1
 	}
 	return best

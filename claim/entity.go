@@ -12,7 +12,7 @@ import (
 func (r *reader) instruments() {
 	for i := range r.All {
 		in := r.All[i].Instrument
-		if in == nil || r.root[i] < 0 || in.Short || in.Bare && (!in.Pointing || r.root[i] == i) {
+		if in == nil || r.root[i] < 0 || in.Short || in.Bare && (!in.Pointing || r.root[i] == i) && (r.root[i] != i || r.dayBehind(i) < 0) {
 			continue
 		}
 		q := r.mentionQuote(i)
@@ -34,30 +34,67 @@ func (r *reader) instruments() {
 	}
 }
 
-// surfaces is the name as it stands, and without the date that ends it: "the
-// Convention of 8 November 1895" is also called the Convention.
+// surfaces is the name as it stands, and without the date that begins or ends it:
+// "the Convention of 8 November 1895" is also called the Convention. A bare kind word
+// with a day right behind it is named by both.
 func (r *reader) surfaces(m int, q chancery.Quote) []string {
 	out := []string{q.Text}
 	me := &r.All[m]
-	if len(me.Instrument.Modifiers) == 0 {
-		return out
-	}
-	for i := me.Instrument.HeadEnd; i < me.End; i++ {
-		for _, u := range r.Units[i] {
-			if u.Tag != "date" || u.End != me.End {
-				continue
-			}
-			end := i
-			for end > me.Instrument.HeadEnd && r.pack(end-1).IsFrequent(r.Tokens.Tokens[end-1].Norm) {
-				end-- // the preposition before the date
-			}
-			if short := r.quote(me.First, end); short.Text != "" && end < me.End {
-				out = append(out, short.Text)
-			}
-			return out
+	add := func(first, end int) {
+		if first >= end || first == me.First && end == me.End {
+			return
+		}
+		if s := r.quote(first, end); s.Text != "" {
+			out = append(out, s.Text)
 		}
 	}
+	if len(me.Instrument.Modifiers) == 0 {
+		if d := r.dayBehind(m); d >= 0 {
+			add(me.First, r.All[d].End)
+		}
+		return out
+	}
+	if d := r.unitAt("date", me.First); d >= 0 && r.All[d].End < me.End {
+		add(r.All[d].End, me.End)
+	}
+	for i := me.Instrument.HeadEnd; i < me.End; i++ {
+		if d := r.unitAt("date", i); d < 0 || r.All[d].End != me.End {
+			continue
+		}
+		end := i
+		for end > me.Instrument.HeadEnd && r.pack(end-1).IsFrequent(r.Tokens.Tokens[end-1].Norm) {
+			end-- // the preposition before the date
+		}
+		add(me.First, end)
+		break
+	}
 	return out
+}
+
+// unitAt is the mention of a type that begins at a token, -1 for none.
+func (r *reader) unitAt(tag string, tok int) int {
+	for _, u := range r.Units[tok] {
+		if u.Tag == tag {
+			return u.Ref
+		}
+	}
+	return -1
+}
+
+// dayBehind is the date right behind a mention when it is a day with its year, -1 for none.
+func (r *reader) dayBehind(m int) int {
+	me := &r.All[m]
+	if me.End >= len(r.Tokens.Tokens) || r.Tokens.Tokens[me.End].Sentence != r.sentence(m) {
+		return -1
+	}
+	d := r.unitAt("date", me.End)
+	if d < 0 {
+		return -1
+	}
+	if y, _, day := r.All[d].Date.Value.Parts(); y == 0 || day == 0 {
+		return -1
+	}
+	return d
 }
 
 // insideInstrument reports whether a mention is part of an instrument's name.

@@ -33,6 +33,7 @@ type reader struct {
 	centers      map[int]int // for a sentence that mentions acts, what the text is about after it
 	stripped     bool
 	frames       []frame
+	alone        bool // fill as if no frame had a rival for its date
 	cues         []cue
 	claims       []chancery.Claim
 }
@@ -53,8 +54,10 @@ func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	for i := range r.root {
 		r.root[i] = i
 	}
+	r.findSelf()
 	r.fire()
 	r.rankFrames()
+	r.dropUnfillable()
 	r.findYears()
 	r.follow()
 	r.findCenters()

@@ -20,7 +20,6 @@ func (r *reader) follow() {
 	for i := range r.root {
 		r.root[i] = -1
 	}
-	r.findSelf()
 	var seen []int // mentions that introduced something, in order
 	for i := range r.All {
 		in := r.All[i].Instrument
@@ -29,6 +28,7 @@ func (r *reader) follow() {
 		}
 		switch {
 		case in.New:
+			r.root[i] = r.predicate(i)
 		case in.Bare:
 			r.root[i] = r.antecedent(i, seen)
 		default:
@@ -74,7 +74,7 @@ func (r *reader) antecedent(i int, seen []int) int {
 func (r *reader) salience(i, j int) (int, bool) {
 	a, b := r.All[i].Instrument, r.All[j].Instrument
 	last, count := r.lastMention(j, i)
-	if r.paragraph(i)-r.paragraph(last) > focusReach || a.Draft != b.Draft || !kindsAgree(a.Kind, b.Kind) || !b.IsAct() && a.Kind != b.Kind {
+	if r.rank(r.paragraph(i))-r.rank(r.paragraph(last)) > focusReach || a.Draft != b.Draft || !kindsAgree(a.Kind, b.Kind) || !b.IsAct() && a.Kind != b.Kind {
 		return 0, false
 	}
 	gap := r.sentence(i) - r.sentence(last)

@@ -193,6 +193,19 @@ func (r *reader) rankFrames() {
 	r.frames = live
 }
 
+// dropUnfillable takes out frames whose required roles nothing can fill even if no
+// other frame wanted the same filler: they must not draw dates away from those that can.
+func (r *reader) dropUnfillable() {
+	r.alone = true
+	live := r.frames[:0]
+	for i := range r.frames {
+		if _, ok := r.fill(&r.frames[i]); ok {
+			live = append(live, r.frames[i])
+		}
+	}
+	r.frames, r.alone = live, false
+}
+
 // fillable reports whether all required roles of a frame can be filled.
 func (r *reader) fillable(f *frame) bool {
 	_, ok := r.fill(f)

@@ -33,6 +33,9 @@ func Join(cs []chancery.Claim, links []Link, entries []Entry) []chancery.Claim {
 	}
 	days := finerDates(resolved)
 	for _, c := range resolved {
+		if rel, ok := c.Body.(chancery.Relation); ok && rel.Rel == "same-as" && rel.From == rel.To && rel.From != "" {
+			continue // it is one row, and the names are its mentions
+		}
 		if e, ok := c.Body.(chancery.Event); ok && byNameAlone(c) {
 			if day, known := days[lifeKey(e, e.Date)]; known {
 				e.Date = day // the year in the name is that of the day stated elsewhere

@@ -80,7 +80,7 @@ func (r *reader) fillRole(f *frame, role *lang.Role, x *filling) bool {
 		found = r.elsewhere(f, role, x)
 	}
 	if len(found) == 0 {
-		return !role.Required
+		return !role.Required || r.alone && len(role.Else) > 0 // the focus is not known yet
 	}
 	if !role.Many {
 		found = found[:1]
@@ -108,7 +108,9 @@ func (r *reader) elsewhere(f *frame, role *lang.Role, x *filling) []int {
 		m := -1
 		switch e {
 		case "focus":
-			m = r.focusAt(f.first)
+			m = r.focusAt(f.first, func(m int) bool { return r.kindFits(role, m) })
+		case "anchor":
+			m = r.anchorAt(f.first)
 		case "self":
 			m = r.self
 		}
@@ -149,13 +151,35 @@ func (r *reader) candidates(f *frame, role *lang.Role, x *filling) []int {
 	}
 	slices.SortStableFunc(all, func(a, b option) int { return a.cost - b.cost })
 	var out []int
+	shared := -1
 	for _, o := range all {
-		if role.Unit == "date" && r.nearerFrame(f, o.m, o.cost) {
+		if role.Unit == "date" && !r.alone && r.nearerFrame(f, o.m, o.cost) {
+			if shared < 0 && !r.commaBetween(f, o.m) {
+				shared = o.m
+			}
 			continue
 		}
 		out = append(out, o.m)
 	}
+	if len(out) == 0 && shared >= 0 {
+		return []int{shared} // two acts of one clause on one day
+	}
 	return out
+}
+
+// commaBetween reports whether a comma or another clause parts a frame and a mention.
+func (r *reader) commaBetween(f *frame, m int) bool {
+	a, b := r.All[m].End, f.first
+	if r.All[m].First >= f.end {
+		a, b = f.end, r.All[m].First
+	}
+	ts := r.Tokens.Tokens
+	for i := a; i < b; i++ {
+		if ts[i].Norm == "," || ts[i].Clause != ts[f.first].Clause {
+			return true
+		}
+	}
+	return r.Text.Losses.Punctuation
 }
 
 // fits reports whether a mention meets what a role asks of its filler.

@@ -27,7 +27,9 @@ func (r *reader) state(f *frame) {
 		c := chancery.Claim{Quote: r.frameQuote(f, &x, in), Polarity: m.polarity, Modality: m.modality, Voice: m.voice,
 			Confidence: r.confidence(f, &x), Rule: f.rule.At, Trace: append(r.trace(f, &x), m.trace...), Body: body}
 		if d := x.one("date"); d >= 0 {
-			if from := r.All[d].Date.Carried; from >= 0 {
+			if x.from["date"] == "anchor" {
+				c.Also = append(c.Also, *r.mentionQuote(d))
+			} else if from := r.All[d].Date.Carried; from >= 0 {
 				c.Also = append(c.Also, *r.mentionQuote(from))
 			}
 		}
@@ -79,7 +81,7 @@ func (r *reader) event(f *frame, x *filling, in int) chancery.Body {
 	}
 	if d := x.one("date"); d >= 0 {
 		dt := r.All[d].Date
-		e.Date, e.Calendar, e.Written = dt.Value.String(), dt.Calendar, dt.Written
+		e.Date, e.Calendar, e.Written = r.dateOf(f, x, d), dt.Calendar, dt.Written
 	} else if in >= 0 && x.from["instrument"] == "" && originates(f.rule.States) {
 		e.Date = nameYear(r.All[in].Instrument.Year)
 		e.Calendar = calendarOf(e.Date)
@@ -91,6 +93,27 @@ func (r *reader) event(f *frame, x *filling, in int) chancery.Body {
 		e.Persons = append(e.Persons, chancery.EventPerson{Name: r.surface(p), Role: r.All[p].Person.Role})
 	}
 	return e
+}
+
+// dateOf is the date that a frame takes from its date mention: one end of a range
+// where the rule says so, the year alone where it was taken over.
+func (r *reader) dateOf(f *frame, x *filling, d int) string {
+	v := r.All[d].Date.Value
+	if x.from["date"] == "anchor" {
+		y, _, _ := v.Parts()
+		return edtf.Year(y).String()
+	}
+	for i := range f.rule.Roles {
+		if role := &f.rule.Roles[i]; role.Name == "date" && v.IsInterval() {
+			switch role.End {
+			case "start":
+				return v.Start().String()
+			case "end":
+				return v.End().String()
+			}
+		}
+	}
+	return v.String()
 }
 
 // originates reports whether an event is the one that a year in an instrument's name dates.

@@ -42,6 +42,7 @@ type Role struct {
 	Followed *Pattern // stands immediately after the filler
 	Kinds    []string // kinds of instrument that may fill it
 	Named    bool     // a bare kind word does not fill it
+	End      string   // of a date that is a range, only its "start" or "end"
 	Many     bool     // all that fit, not only the nearest
 	Else     []string // where a filler is taken from otherwise: focus, self, anchor
 }
@@ -255,6 +256,8 @@ func (r *Role) option(o string) error {
 		r.Required = true
 	case "absent":
 		r.Absent = true
+	case "start", "end":
+		r.End = word
 	case "before", "after":
 		r.Order = word
 	case "named":

@@ -16,8 +16,8 @@ type anchor struct {
 	year      int
 	month     int
 	day       int
-	from      int // the mention that gave it
-	paragraph int
+	from      int // the mention that gave the year
+	paragraph int // the rank of the paragraph
 }
 
 // anchorReach is for how many paragraphs a year is carried over; a heading ends it.
@@ -32,11 +32,11 @@ func (f *finder) dates() {
 		if p.Pack == nil || p.Kind == "furniture" {
 			continue
 		}
-		if a.from >= 0 && (n-a.paragraph > anchorReach || p.Kind == text.Heading) {
+		if a.from >= 0 && (p.Rank-a.paragraph > anchorReach || p.Kind == text.Heading) {
 			a = anchor{from: -1}
 		}
 		for i := p.First; i < p.Last; {
-			end, ok := f.dateAt(p.Pack, i, &a, n)
+			end, ok := f.dateAt(p.Pack, i, &a, p.Rank)
 			if !ok {
 				i++
 				continue
@@ -47,7 +47,7 @@ func (f *finder) dates() {
 	}
 }
 
-func (f *finder) dateAt(pack *lang.Pack, i int, a *anchor, paragraph int) (int, bool) {
+func (f *finder) dateAt(pack *lang.Pack, i int, a *anchor, rank int) (int, bool) {
 	var (
 		best Date
 		end  = i
@@ -66,9 +66,13 @@ func (f *finder) dateAt(pack *lang.Pack, i int, a *anchor, paragraph int) (int, 
 		return i, false
 	}
 	f.add(Mention{Type: "date", First: i, End: end, Date: &best})
-	if y, ok := lastYear(best.Value); ok && best.Full {
+	if y, ok := lastYear(best.Value); ok {
 		_, m, d := best.Value.Parts()
-		*a = anchor{y, m, d, len(f.all) - 1, paragraph}
+		from := len(f.all) - 1
+		if !best.Full && y == a.year { // the year is still that of the place that gave it
+			from = a.from
+		}
+		*a = anchor{y, m, d, from, rank}
 	}
 	return end, true
 }

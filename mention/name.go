@@ -63,6 +63,12 @@ func (f *finder) listedPersons(pack *lang.Pack, i int, lasts map[string]bool) in
 		}
 		k := e
 		for k < e+3 && f.nameWord(pack, k) && !f.knownPlace(pack, k) && f.ts.Tokens[k].Sentence == t.Sentence {
+			if _, _, place := f.placeWord(pack, k+1, "after"); place {
+				break
+			}
+			if _, patronymic := f.class(pack, "patronymic", k-1); k == e+2 && !patronymic {
+				break
+			}
 			k++
 		}
 		if k == e {
@@ -226,7 +232,11 @@ func (f *finder) givenAt(pack *lang.Pack, i int) (int, bool) {
 	for f.isInitial(j) && j < i+3 {
 		j++
 	}
-	if _, ok := f.class(pack, "patronymic", j); ok && f.nameWord(pack, j) {
+	if end, ok := f.class(pack, "patronymic", j); ok && f.nameWord(pack, j) {
+		if end > j+1 { // "Ормон Ниязбек уулу": the father's name and "son of" end the name
+			f.person(i, end, Person{Names: f.texts(i, end), Last: j - i})
+			return end, true
+		}
 		j++
 		if end, ok := f.class(pack, "patronymic", j); ok { // "Остафьев сын"
 			j = end

@@ -41,6 +41,7 @@ type Paragraph struct {
 	text.Paragraph
 	Pack        *lang.Pack // nil when no loaded language fits
 	First, Last int        // tokens, half open
+	Rank        int        // its place when the lines of a list are not counted
 }
 
 // Tokens is a document in tokens.
@@ -72,6 +73,7 @@ func Split(t *text.Text, langs *lang.Set) *Tokens {
 		doc = langs.Packs[0]
 	}
 	s := splitter{out: ts, lost: t.Losses.Punctuation}
+	rank := 0
 	for _, p := range t.Paragraphs {
 		pack := doc
 		body := t.Mended()[p.Start:p.End]
@@ -80,10 +82,31 @@ func Split(t *text.Text, langs *lang.Set) *Tokens {
 		}
 		ts.Paragraphs = append(ts.Paragraphs, Paragraph{Paragraph: p, Pack: pack, First: len(ts.Tokens)})
 		s.paragraph(len(ts.Paragraphs)-1, pack)
-		ts.Paragraphs[len(ts.Paragraphs)-1].Last = len(ts.Tokens)
+		last := &ts.Paragraphs[len(ts.Paragraphs)-1]
+		last.Last = len(ts.Tokens)
+		if !ts.listLine(last) {
+			rank++
+		}
+		last.Rank = rank
 	}
 	ts.Units = make([][]Unit, len(ts.Tokens))
 	return ts
+}
+
+// listLine reports whether a paragraph is a line of a list: it begins with a dash, a
+// bullet or a number in brackets.
+func (t *Tokens) listLine(p *Paragraph) bool {
+	if p.Last-p.First < 2 {
+		return false
+	}
+	a, b := &t.Tokens[p.First], &t.Tokens[p.First+1]
+	switch {
+	case a.Sort == Punct:
+		return a.Norm == "-" || a.Text == "•" || a.Text == "*" || a.Text == "·"
+	case b.Text == ")":
+		return a.Value >= 0 || len([]rune(a.Norm)) == 1
+	}
+	return false
 }
 
 // shortParagraph is the length in bytes below which a paragraph takes the
