@@ -134,47 +134,62 @@ func (m *Main) showTokens() *cobra.Command {
 
 // mentionRow is a mention with its place in the text of record and what it says.
 type mentionRow struct {
-	Type     string                  `json:"type"`
-	Start    int                     `json:"start"`
-	End      int                     `json:"end"`
-	Text     string                  `json:"text"` // verbatim in the text of record
-	Value    string                  `json:"value,omitempty"`
-	Calendar string                  `json:"calendar,omitempty"`
-	Written  *chancery.Written       `json:"written,omitempty"`
-	Kind     chancery.InstrumentKind `json:"kind,omitempty"`
-	Sort     string                  `json:"sort,omitempty"` // of a polity's name: noun, adjective, people, government, seat; of a place: city, river
-	Year     int                     `json:"year,omitempty"`
-	Parties  []chancery.Key          `json:"parties,omitempty"`
-	Numbers  []string                `json:"numbers,omitempty"`
-	Bare     bool                    `json:"bare,omitempty"` // a kind word alone, for an instrument named before
-	Draft    bool                    `json:"draft,omitempty"`
-	Names    []string                `json:"names,omitempty"`
-	Role     string                  `json:"role,omitempty"`
-	Name     string                  `json:"name,omitempty"`
-	Article  string                  `json:"article,omitempty"`
-	Keys     []chancery.Key          `json:"keys,omitempty"` // entries of the authority with this name
+	Type    string                  `json:"type"`
+	Start   int                     `json:"start"`
+	End     int                     `json:"end"`
+	Text    string                  `json:"text"` // verbatim in the text of record
+	Kind    chancery.InstrumentKind `json:"kind,omitempty"`
+	Sort    string                  `json:"sort,omitempty"` // of a polity's name: noun, adjective, people, government, seat; of a place: city, river
+	Year    int                     `json:"year,omitempty"`
+	Parties []chancery.Key          `json:"parties,omitempty"`
+	Numbers []string                `json:"numbers,omitempty"`
+	Bare    bool                    `json:"bare,omitempty"` // a kind word alone, for an instrument named before
+	Draft   bool                    `json:"draft,omitempty"`
+	Names   []string                `json:"names,omitempty"`
+	Role    string                  `json:"role,omitempty"`
+	Name    string                  `json:"name,omitempty"`
+	Article string                  `json:"article,omitempty"`
+	Keys    []chancery.Key          `json:"keys,omitempty"` // entries of the authority with this name
+}
+
+// dateRow is a date with its place: value is EDTF, written what stands there where
+// EDTF cannot hold it, else null.
+type dateRow struct {
+	Type     string            `json:"type"`
+	Start    int               `json:"start"`
+	End      int               `json:"end"`
+	Text     string            `json:"text"`
+	Value    string            `json:"value"`
+	Calendar string            `json:"calendar"`
+	Written  *chancery.Written `json:"written"`
 }
 
 func (m *Main) showMentions() *cobra.Command {
 	return m.step("mentions", "Show the dates, instruments, polities, persons and places of a file",
 		"Show what a file speaks of: dates with their EDTF value and calendar, instruments, polities,\npersons, places and articles, each where it stands.",
 		func(r ingest.Reader, d chancery.Document) *listing {
-			l := &listing{columns: []string{"start", "end", "type", "text", "says"}, none: "nothing was recognised in it; chancery show tokens tells in which language it was read"}
+			l := &listing{columns: []string{"start", "end", "type", "text", "says"},
+				none: "nothing was recognised in it; chancery show tokens tells in which language it was read"}
 			ms := r.Read(&d).Mentions
 			for i := range ms.All {
-				row := mentionOf(ms, &ms.All[i])
-				l.add(row, fmt.Sprint(row.Start), fmt.Sprint(row.End), row.Type, row.Text, row.says())
+				x := &ms.All[i]
+				q, _ := ms.Text.Quote(x.Start, x.Stop)
+				start, end := fmt.Sprint(q.Start), fmt.Sprint(q.End)
+				if d := x.Date; d != nil {
+					row := dateRow{x.Type, q.Start, q.End, q.Text, d.Value.String(), d.Calendar, d.Written}
+					l.add(row, start, end, x.Type, q.Text, phrase(row.Value, row.Calendar))
+					continue
+				}
+				row := mentionOf(x, q)
+				l.add(row, start, end, x.Type, q.Text, row.says())
 			}
 			return l
 		})
 }
 
-func mentionOf(ms *mention.Mentions, x *mention.Mention) mentionRow {
-	q, _ := ms.Text.Quote(x.Start, x.Stop)
+func mentionOf(x *mention.Mention, q chancery.Quote) mentionRow {
 	row := mentionRow{Type: x.Type, Start: q.Start, End: q.End, Text: q.Text, Article: x.Article, Keys: x.Keys}
 	switch {
-	case x.Date != nil:
-		row.Value, row.Calendar, row.Written = x.Date.Value.String(), x.Date.Calendar, x.Date.Written
 	case x.Instrument != nil:
 		in := x.Instrument
 		row.Kind, row.Year, row.Parties, row.Numbers, row.Bare, row.Draft = in.Kind, in.Year, in.Parties, in.Numbers, in.Bare, in.Draft
@@ -190,13 +205,7 @@ func mentionOf(ms *mention.Mentions, x *mention.Mention) mentionRow {
 
 // says is what a mention says, in a few words.
 func (r mentionRow) says() string {
-	var parts []string
-	for _, s := range []string{r.Value, r.Calendar, string(r.Kind), r.Sort, r.Role, r.Article, joined(r.Parties), joined(r.Keys)} {
-		if s != "" {
-			parts = append(parts, s)
-		}
-	}
-	return strings.Join(parts, " ")
+	return phrase(string(r.Kind), r.Sort, r.Role, r.Article, joined(r.Parties), joined(r.Keys))
 }
 
 func (m *Main) showClaims() *cobra.Command {
