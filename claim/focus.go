@@ -49,8 +49,8 @@ func (r *reader) follow() {
 const (
 	exactKind    = 6
 	talkedOf     = 4 // at most, one for each mention
-	inHeading    = 2
-	farthestGap  = 6 // sentences, one point each
+	inHeading    = 4
+	farthestGap  = 8 // sentences, one point each
 	inThisClause = 1
 )
 

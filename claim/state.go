@@ -135,12 +135,13 @@ func calendarOf(date string) string {
 	return "unstated"
 }
 
-// keys is the polities of some mentions, each once.
+// keys is the polities of some mentions, each once. An adjective names no actor:
+// Italian miles are not Italy's doing.
 func (r *reader) keys(ms []int) []chancery.Key {
 	var out []chancery.Key
 	for _, m := range ms {
 		p := r.All[m].Polity
-		if p == nil {
+		if p == nil || p.Sort == "adjective" {
 			continue
 		}
 		known := false
