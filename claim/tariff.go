@@ -156,7 +156,7 @@ func (r *tariffReader) instrumentOf(l line) int {
 			}
 		}
 	}
-	in := r.focusAt(l.first)
+	in := r.focusAt(l.first, func(int) bool { return true })
 	if in >= 0 && (!laysDown(r.All[in].Instrument.Kind) || ts[l.first].Paragraph-r.paragraph(in) > dutiful) {
 		in = -1
 	}
