@@ -1,5 +1,7 @@
 package chancery
 
+import "slices"
+
 // Provision is a rule that an instrument lays down, by topic.
 type Provision struct {
 	Instrument   Key            `json:"instrument"`
@@ -28,3 +30,17 @@ var Topics = []string{"peace", "alliance", "non-interference", "neutrality", "bo
 	"troop-withdrawal", "recognition", "diplomatic-relations", "secret-treaties", "prior-treaties",
 	"political-responsibility", "concession", "fisheries", "liquidation", "company", "annex", "full-powers",
 	"authentic-text", "ratification-clause", "entry-into-force", "duration", "denunciation", "form", "other"}
+
+// narrower is the topics that a wider one takes in when somebody asks about it.
+var narrower = map[string][]string{
+	"trade":                {"trade-places", "quota", "tariff", "licence", "transit", "most-favoured-nation"},
+	"boundary":             {"demarcation", "undelimited", "territory", "joint-possession"},
+	"peace":                {"alliance", "non-interference", "neutrality"},
+	"diplomatic-relations": {"envoys", "recognition", "consuls", "channel-of-communication"},
+}
+
+// TopicIncludes reports whether a rule on the second topic is a rule on the first:
+// the same, or one that it takes in, as trade takes in quotas and tariffs.
+func TopicIncludes(asked, topic string) bool {
+	return asked == topic || slices.Contains(narrower[asked], topic)
+}

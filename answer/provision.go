@@ -35,7 +35,7 @@ func (a asker) provisions(k chancery.Key, topic string) []Provision {
 	var out []Provision
 	for _, c := range a.view.Claims(register.Filter{Entry: k, Type: chancery.ProvisionClaim}) {
 		b, ok := c.Body.(chancery.Provision)
-		if !ok || topic != "" && b.Topic != topic {
+		if !ok || topic != "" && !chancery.TopicIncludes(topic, b.Topic) {
 			continue
 		}
 		p := Provision{Article: b.Article, Topic: b.Topic, Obliged: a.polities(b.Obliged), Entitled: a.polities(b.Entitled),
