@@ -44,6 +44,9 @@ func TestAllFaultsOfAPackAreToldAtOnce(t *testing.T) {
 				if !told(want, line[at:]) {
 					t.Errorf("nobody asked for %q", line[at:])
 				}
+				if !remedy.MatchString(line) && !strings.Contains(line, "pack.yaml: yaml: ") {
+					t.Errorf("%q does not say what to do", line[at:])
+				}
 			}
 		})
 	}
@@ -125,6 +128,17 @@ func TestATableMayHaveCommentsBlankLinesAndWindowsLineEnds(t *testing.T) {
 	p := mini(t, map[string]string{"months.tsv": "# months\r\n\r\nform\tnumber\r\n# spring\r\nmarzo\t3\r\n  \t\r\n"})
 	if d := cmp.Diff(map[string]int{"marzo": 3}, p.Months); d != "" {
 		t.Error(d)
+	}
+}
+
+func TestACommentMayBeginWithAnyFigure(t *testing.T) {
+	p := mini(t, map[string]string{"months.tsv": "#12 months\nform\tnumber\n#4d is no pattern\nmarzo\t3\n",
+		"dates.rules": "#no pattern\n# nor this\n#1-31 m={month} => month\n"})
+	if len(p.Months) != 1 || len(p.Dates) != 1 || p.Dates[0].Pattern.Source != "#1-31 m={month}" {
+		t.Errorf("got %v and %v", p.Months, p.Dates)
+	}
+	if _, errs := lang.ParseRules("f", "#0 a comment\nrule r\n#4 another\nstates event signed\ntrigger x\n"); len(errs) > 0 {
+		t.Error(errs)
 	}
 }
 

@@ -1,6 +1,7 @@
 package lang_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -89,6 +90,10 @@ func TestAPatternThatCannotBeReadIsQuotedWithItsFault(t *testing.T) {
 		{"*", `cannot read "*" at 0`},
 		{"a ?", `cannot read "?" at 2`},
 		{"}", `cannot read "}" at 0`},
+		{"a:", `"" is no case; use nom, gen`},
+		{"a:genitive", `"genitive" is no case; use nom, gen`},
+		{"a:gen/foo", `"foo" is no case; use nom, gen`},
+		{"@dates", "@dates is no mention; use one of date, instrument"},
 		{"!", "ends where an element should stand"},
 		{"x=", "ends where an element should stand"},
 		{strings.Repeat("( ", 14) + "a" + strings.Repeat(" )", 14), "brackets nest deeper than 12"},
@@ -101,8 +106,14 @@ func TestAPatternThatCannotBeReadIsQuotedWithItsFault(t *testing.T) {
 		if !strings.Contains(err.Error(), c.says) || !strings.HasPrefix(err.Error(), "pattern ") {
 			t.Errorf("%q: got %q, wanted it to say %q", c.in, err, c.says)
 		}
+		if !remedy.MatchString(err.Error()) {
+			t.Errorf("%q does not say what to do", err)
+		}
 	}
 }
+
+// remedy is how messages say what to do.
+var remedy = regexp.MustCompile(`; (write|use|see|take|add|make|put|begin|separate)|: write |not closed with }|a phrase begins with|write: |write _`)
 
 func FuzzParsePattern(f *testing.F) {
 	for _, s := range []string{"", "a b?", "!{month}", "d=#1-31:gen/dat? _{0,3}", "( a | b c )?", `"," @date:gen`, "#4d *x y*", "((", "_{", "ж*:"} {

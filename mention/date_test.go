@@ -24,6 +24,8 @@ func TestEachDateFormIsReadAsItsDirectivesSay(t *testing.T) {
 		{"on the fifth of May one thousand nine hundred it", "1900-05-05"},
 		{"on the thirteenth of May one thousand nine hundred eleven it", "1911-05-13"},
 		{"on the third of May one thousand eight hundred fifty eight it", "1858-05-03"},
+		{"on the fifth of May nineteen hundred it", "1900-05-05"},
+		{"on the third of May eighteen hundred fifty eight it", "1858-05-03"},
 		// one day in two styles
 		{"on 1 (13) June 1858 it", "1858-06-13 written 1858-6-1"},
 		{"on 1 June 1858 (13 June) it", "1858-06-13 written 1858-6-1"},
@@ -146,6 +148,7 @@ func TestAYearIsCarriedOver(t *testing.T) {
 		{"from what was itself carried", "On 5 May 1900 it began. Next year he left. In June he died.",
 			[]string{"1900-05-05", "1901 from 5 May 1900", "1901-06 from Next year"}},
 		{"not from behind", "In May he left. It began in 1900.", []string{"XXXX-05", "1900"}},
+		{"not over a heading", "It began in 1900. He sat down there.\n\nA New Chapter\n\nIn May he left.", []string{"1900", "XXXX-05"}},
 		{"three paragraphs on", "It began in 1900.\n\nHe sat.\n\nHe stood.\n\nIn May he left.", []string{"1900", "1900-05 from 1900"}},
 		{"but not four", "It began in 1900.\n\nHe sat.\n\nHe stood.\n\nHe lay.\n\nIn May he left.", []string{"1900", "XXXX-05"}},
 	} {

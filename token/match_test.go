@@ -172,6 +172,8 @@ stop	the
 		{"@instrument:dat", "{instrument:the pactom} of", none},
 		{"( the pactom | the pactud ):dat", "the pactud of", "the pactud"},
 		{"( the pactom | the pactud ):dat", "the pactom of", none},
+		{"( a? ):gen b", "b", none}, // nothing stands in no case
+		{"!b ( a? ):gen", "a", "a"},
 		// sentences and paragraphs
 		{"a b", "a. b", none},
 		{"ended he", "it ^ended\n\nhe left", none},
@@ -260,6 +262,7 @@ func TestCapturesAreThoseOfTheMatchThatHolds(t *testing.T) {
 		{"!x=a b", "b", ""},
 		{"a _{0,2} x=c", "a b c", "x:c"},
 		{"a _{0,2} x=c", "a c", "x:c"},
+		{"x=_{0,3} c", "a b c", "x:a b"},
 		{"a _{0,2} x=c", "a b d", "-"},
 	} {
 		ts, at := marked(t, set, c.in)

@@ -187,6 +187,19 @@ func TestEachParagraphHasItsOwnLanguage(t *testing.T) {
 	}
 }
 
+func TestATextWithALittleOfAnotherScriptKeepsItsLanguage(t *testing.T) {
+	set := miniSet(t, nil)
+	const long = "The treaty was signed on the bank of the river, and the envoys of the king went home at once. "
+	for _, c := range []struct{ in, want string }{
+		{long + long + "Договор был подписан на берегу реки.", "qm"},
+		{strings.Repeat("Договор был подписан на берегу реки. ", 20) + "The end.", ""},
+	} {
+		if got := split(c.in, &lang.Set{Packs: set.Packs}).Language; got != c.want {
+			t.Errorf("%.40q: got %q, wanted %q", c.in, got, c.want)
+		}
+	}
+}
+
 func TestTokensAndWhatLiesBetweenThemAreTheText(t *testing.T) {
 	set := miniSet(t, nil)
 	letters := rapid.StringOf(rapid.OneOf(
