@@ -46,7 +46,7 @@ func (r *reader) clusters() []Cluster {
 			r.joinInstrument(&out[n], i, *q)
 		case me.Person != nil:
 			n := r.named(&out, byName, chancery.PersonClaim, r.lastStem(i), *q)
-			out[n].Keys = addKeys(out[n].Keys, me.Keys)
+			out[n].Keys = narrow(out[n].Keys, me.Keys)
 			out[n].Names = append(out[n].Names, Name{Text: q.Text, Stems: r.stems(me.First, me.End)})
 		case me.Place != nil:
 			n := r.named(&out, byName, chancery.PlaceClaim, r.stem(me.First), *q)
@@ -155,4 +155,23 @@ func (r *reader) lastStem(m int) string {
 		return r.stem(me.First + l)
 	}
 	return r.stem(me.End - 1)
+}
+
+// narrow keeps of two lists of candidates those in both; one that is empty says nothing.
+func narrow(have, more []chancery.Key) []chancery.Key {
+	if len(have) == 0 || len(more) == 0 {
+		return addKeys(have, more)
+	}
+	var both []chancery.Key
+	for _, k := range have {
+		for _, m := range more {
+			if k == m {
+				both = append(both, k)
+			}
+		}
+	}
+	if len(both) == 0 { // two persons of one last name: neither is decided
+		return addKeys(have, more)
+	}
+	return both
 }

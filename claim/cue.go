@@ -174,6 +174,11 @@ func (r *reader) holder(c *cue) string {
 				best, cost = r.words(i, u.End), d
 			}
 		}
+		pack := r.pack(i)
+		end, which := r.match.Longest(pack.Lookups.Titles, i, func(n int) *lang.Pattern { return &pack.Titles[n].Pattern })
+		if d := max(c.first-end, i-c.end, 0); which >= 0 && d < cost {
+			best, cost = r.words(i, end), d
+		}
 	}
 	return best
 }

@@ -123,10 +123,16 @@ func generalKind(k chancery.InstrumentKind) bool {
 
 // inClass reports whether a pattern of a class of the token's language begins at it.
 func (r *reader) inClass(class string, tok int) bool {
+	_, ok := r.classEnd(class, tok)
+	return ok
+}
+
+// classEnd is the end of the longest pattern of a class that begins at a token.
+func (r *reader) classEnd(class string, tok int) (int, bool) {
 	pack := r.pack(tok)
 	ps := pack.Class(class)
-	_, which := r.match.Longest(pack.Lookups.Classes[class], tok, func(n int) *lang.Pattern { return &ps[n] })
-	return which >= 0
+	end, which := r.match.Longest(pack.Lookups.Classes[class], tok, func(n int) *lang.Pattern { return &ps[n] })
+	return end, which >= 0
 }
 
 // sameName is the earlier mention whose name says the same instrument.

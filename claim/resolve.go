@@ -116,12 +116,25 @@ func (s *resolver) byName(c *Cluster) decision {
 		return d
 	}
 	d.key, d.reasons = c.Keys[0], []string{"the only entry with this name"}
+	if s.described(d.key, c.Type) {
+		return d
+	}
 	if p, ok := s.auth.Person(d.key); ok && c.Type == chancery.PersonClaim {
 		s.entries = append(s.entries, Entry{Key: p.Key, Type: c.Type, Label: p.Label})
 	} else if p, ok := s.auth.Place(d.key); ok {
 		s.entries = append(s.entries, Entry{Key: p.Key, Type: c.Type, Label: p.Label, Name: s.nameOf(p, c)})
 	}
 	return d
+}
+
+// described reports whether an entry is described already.
+func (s *resolver) described(k chancery.Key, t chancery.ClaimType) bool {
+	for _, e := range s.entries {
+		if e.Key == k && e.Type == t {
+			return true
+		}
+	}
+	return false
 }
 
 // nameOf is the name of a place in a language of the loaded ones whose stem the

@@ -12,8 +12,8 @@ import (
 type filling struct {
 	by      map[string][]int
 	from    map[string]string // where a filler was taken from: "focus", "self", "anchor"
-	anchor  int               // the date mention that gave the anchor's year
 	members []int             // further instruments of a list
+	lists   map[string][]int  // further members of the lists that the ends of a relation stand in
 }
 
 func (x filling) one(role string) int {
@@ -44,7 +44,7 @@ var defaults = map[chancery.ClaimType][]lang.Role{
 
 // fill finds the fillers of a frame; false when a required role stays empty.
 func (r *reader) fill(f *frame) (filling, bool) {
-	x := filling{by: map[string][]int{}, from: map[string]string{}, anchor: -1}
+	x := filling{by: map[string][]int{}, from: map[string]string{}, lists: map[string][]int{}}
 	stated := map[string]bool{}
 	for i := range f.rule.Roles {
 		role := &f.rule.Roles[i]
@@ -88,6 +88,9 @@ func (r *reader) fillRole(f *frame, role *lang.Role, x *filling) bool {
 	x.by[role.Name] = found
 	if role.Name == "instrument" && x.from["instrument"] == "" {
 		x.members = r.listOf(found[0])
+	}
+	if (role.Name == "from" || role.Name == "to") && x.from[role.Name] == "" {
+		x.lists[role.Name] = r.listOf(found[0])
 	}
 	return true
 }
@@ -321,17 +324,19 @@ func (r *reader) coordinated(f, g *frame) bool {
 func (r *reader) listOf(m int) []int {
 	var out []int
 	joined := func(end, first int) bool {
-		if end >= first || first-end > 2 {
+		if end >= first || first-end > 3 {
 			return false
 		}
-		for i := end; i < first; i++ {
-			t := &r.Tokens.Tokens[i]
-			if t.Norm == "," {
+		for i := end; i < first; {
+			if r.Tokens.Tokens[i].Norm == "," {
+				i++
 				continue
 			}
-			if !r.inClass("and", i) {
+			after, ok := r.classEnd("and", i)
+			if !ok {
 				return false
 			}
+			i = after
 		}
 		return true
 	}

@@ -18,6 +18,10 @@ func (r *reader) state(f *frame) {
 		return
 	}
 	m := r.mannerOf(f)
+	if f.rule.Type == chancery.RelationClaim {
+		r.stateRelation(f, &x, m)
+		return
+	}
 	members := append([]int{x.one("instrument")}, x.members...)
 	for _, in := range members {
 		body := r.body(f, &x, in)
@@ -57,12 +61,6 @@ func (r *reader) body(f *frame, x *filling, in int) chancery.Body {
 			p.Status = "draft"
 		}
 		return p
-	case chancery.RelationClaim:
-		from, to := x.one("from"), x.one("to")
-		if from < 0 || to < 0 || r.root[from] == r.root[to] {
-			return nil
-		}
-		return chancery.Relation{FromAs: r.mentionQuote(from), Rel: f.rule.States, ToAs: r.mentionQuote(to)}
 	case chancery.CharacterisationClaim:
 		of := x.one("of")
 		if of < 0 {
@@ -72,6 +70,25 @@ func (r *reader) body(f *frame, x *filling, in int) chancery.Body {
 		return b
 	}
 	return nil
+}
+
+// stateRelation states a relation between each member of the lists at its two ends.
+func (r *reader) stateRelation(f *frame, x *filling, m manner) {
+	from, to := x.one("from"), x.one("to")
+	if from < 0 || to < 0 {
+		return
+	}
+	for _, a := range append([]int{from}, x.lists["from"]...) {
+		for _, b := range append([]int{to}, x.lists["to"]...) {
+			if r.root[a] == r.root[b] || a != from && b != to {
+				continue // what is said of two lists is said of their heads
+			}
+			r.claims = append(r.claims, chancery.Claim{Quote: r.frameQuote(f, x, -1), Polarity: m.polarity, Modality: m.modality,
+				Voice: m.voice, Confidence: r.confidence(f, x), Rule: f.rule.At, Trace: append(r.trace(f, x), m.trace...),
+				Self: r.self >= 0 && (r.root[a] == r.self || r.root[b] == r.self),
+				Body: chancery.Relation{FromAs: r.mentionQuote(a), Rel: f.rule.States, ToAs: r.mentionQuote(b)}})
+		}
+	}
 }
 
 func (r *reader) event(f *frame, x *filling, in int) chancery.Body {
@@ -237,10 +254,24 @@ func (r *reader) trim(first, end int) chancery.Quote {
 	for first < end-1 && punctuation(ts[first].Norm) {
 		first++
 	}
-	for end > first+1 && punctuation(ts[end-1].Norm) {
+	for end > first+1 && punctuation(ts[end-1].Norm) && (ts[end-1].Norm != ")" || !r.opens(first, end-1)) {
 		end--
 	}
 	return r.quote(first, end)
+}
+
+// opens reports whether a bracket between tokens first and end is not closed there.
+func (r *reader) opens(first, end int) bool {
+	depth := 0
+	for i := first; i < end; i++ {
+		switch r.Tokens.Tokens[i].Norm {
+		case "(":
+			depth++
+		case ")":
+			depth--
+		}
+	}
+	return depth > 0
 }
 
 func punctuation(norm string) bool {

@@ -17,6 +17,14 @@ import (
 type gazetteer struct {
 	names  []authority.NameForm
 	byLang map[*lang.Pack]map[string][]entryName
+	lasts  map[*lang.Pack]map[string][]lastName
+}
+
+// lastName is the last name of a person of the authority, with the initials of the
+// names before it.
+type lastName struct {
+	key      chancery.Key
+	initials []rune
 }
 
 // entryName is one name; for each of its words, the stems that it can have.
@@ -32,7 +40,7 @@ type nameWord struct {
 }
 
 func newGazetteer(a *authority.File) *gazetteer {
-	g := &gazetteer{byLang: map[*lang.Pack]map[string][]entryName{}}
+	g := &gazetteer{byLang: map[*lang.Pack]map[string][]entryName{}, lasts: map[*lang.Pack]map[string][]lastName{}}
 	if a == nil {
 		return g
 	}
@@ -87,6 +95,68 @@ func (g *gazetteer) index(pack *lang.Pack) map[string][]entryName {
 	}
 	g.byLang[pack] = ix
 	return ix
+}
+
+// lastNames is the persons by every stem of their last name.
+func (g *gazetteer) lastNames(pack *lang.Pack) map[string][]lastName {
+	if ix, ok := g.lasts[pack]; ok {
+		return ix
+	}
+	ix := map[string][]lastName{}
+	for _, n := range g.names {
+		words := strings.Fields(n.Text)
+		if n.Class != authority.PersonClass || scriptOf(n.Text) != pack.Script || len(words) == 0 {
+			continue
+		}
+		l := lastName{key: n.Key}
+		for _, w := range words[:len(words)-1] {
+			r, _ := utf8.DecodeRuneInString(token.Normalise(w, pack))
+			l.initials = append(l.initials, r)
+		}
+		for _, s := range stems(token.Normalise(strings.Trim(words[len(words)-1], ".,()"), pack), pack) {
+			ix[s] = append(ix[s], l)
+		}
+	}
+	g.lasts[pack] = ix
+	return ix
+}
+
+// personKeys is the persons of the authority that a name can mean: their last name
+// stands, and its initials or names before it begin with the same letters.
+func (f *finder) personKeys(first, end int, p Person) []chancery.Key {
+	if p.Last < 0 || first+p.Last >= end {
+		return nil
+	}
+	pack := f.ts.Pack(first)
+	var given []rune
+	for i := first; i < first+p.Last; i++ {
+		if t := &f.ts.Tokens[i]; t.Sort == token.Word {
+			r, _ := utf8.DecodeRuneInString(t.Norm)
+			given = append(given, r)
+		}
+	}
+	var keys []chancery.Key
+	ix := f.auth.lastNames(pack)
+	for _, s := range stems(f.ts.Tokens[first+p.Last].Norm, pack) {
+		for _, l := range ix[s] {
+			if begins(l.initials, given) && !slices.Contains(keys, l.key) {
+				keys = append(keys, l.key)
+			}
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// begins reports whether one list of initials begins with the other; a name without
+// initials is compatible with any.
+func begins(have, given []rune) bool {
+	for i := range min(len(have), len(given)) {
+		if have[i] != given[i] {
+			return false
+		}
+	}
+	return true
 }
 
 func scriptOf(s string) string {

@@ -39,7 +39,7 @@ func (f *finder) names() {
 		for i := p.First; i < p.Last; i++ {
 			if t := &f.ts.Tokens[i]; p.Kind != "note" && f.nameWord(pack, i) && !f.taken[i] && anyOf(lasts, stems(t.Norm, pack)) &&
 				!f.instrumentName(pack, i) && !f.knownPlace(pack, i) {
-				f.add(Mention{Type: "person", First: i, End: i + 1, Person: &Person{Names: []string{t.Text}, Last: 0}})
+				f.person(i, i+1, Person{Names: []string{t.Text}, Last: 0})
 				f.take(i, i+1)
 			}
 		}
@@ -180,7 +180,7 @@ func (f *finder) personAt(pack *lang.Pack, i int) (int, bool) {
 	}
 	if end, keys := f.nameAt(pack, i, authority.PersonClass); end > i && f.free(i, end) && !f.polityAtToken(i) {
 		f.person(i, end, Person{Names: f.texts(i, end), Last: end - i - 1})
-		f.all[len(f.all)-1].Keys = keys
+		f.all[len(f.all)-1].Keys = keys // the whole name stands in the authority
 		return end, true
 	}
 	return i, false
@@ -324,7 +324,7 @@ func (f *finder) titleBehind(pack *lang.Pack, i int) (int, bool) {
 }
 
 func (f *finder) person(first, end int, p Person) {
-	f.add(Mention{Type: "person", First: first, End: end, Person: &p})
+	f.add(Mention{Type: "person", First: first, End: end, Person: &p, Keys: f.personKeys(first, end, p)})
 }
 
 func (f *finder) texts(first, end int) []string {
