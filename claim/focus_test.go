@@ -118,6 +118,10 @@ func TestADocumentThatIsATreatySpeaksOfItself(t *testing.T) {
 	if d := cmp.Diff(want, stated(t, rules, ownText)); d != "" {
 		t.Error(d)
 	}
+	only := "rule e\nstates event expired\ntrigger void\nrole instrument: required, near 0, else self\n"
+	if d := cmp.Diff([]string{"expired of Treaty of Lisbon between Russia and Persia, self"}, stated(t, only, ownText)); d != "" {
+		t.Error("what a rule takes from the self: " + d)
+	}
 	x, _ := extract(t, rules, ownText)
 	for _, c := range x.Claims {
 		if in, ok := c.Body.(chancery.Instrument); ok && c.Self != strings.HasPrefix(in.Mentions[0], "Treaty of Lisbon") && in.Mentions[0] != "treaty" {

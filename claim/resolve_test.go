@@ -36,6 +36,7 @@ func acts(t testing.TB) *authority.File {
 		"person/petrov.yaml":           entry("petrov", "names: [{lang: qm, text: Petrov Kolzak}]"),
 		"person/smith-a.yaml":          entry("smith-a", "names: [{lang: qm, text: Kolzak}]"),
 		"person/smith-b.yaml":          entry("smith-b", "names: [{lang: qm, text: Kolzak}]"),
+		"person/zimin.yaml":            entry("zimin", "names: [{lang: qm, text: Ivan Zimin}, {lang: qm, text: Zimin}]"),
 		"place/kulja.yaml":             entry("kulja", "kind: city\nnames: [{lang: qm, text: Kulja}, {lang: qm, text: Yining}]"),
 	})
 	if err != nil {
@@ -112,6 +113,8 @@ func TestAPersonOrPlaceIsTheOnlyEntryOfItsName(t *testing.T) {
 	auth := acts(t)
 	for _, c := range []struct{ field, in, want string }{
 		{"person", "The news reached Petrov Kolzak, he said.", "petrov"},
+		{"person", "The news reached Ivan Zimin.", "zimin"},
+		{"person", "The news reached count Zimin.", "zimin"},
 		{"person", "The news reached Kolzak.", "new of smith-a smith-b"},
 		{"person", "The news reached Ivan Sidorov.", "new"},
 		{"place", "They met in Kulja.", "kulja"},
@@ -237,6 +240,7 @@ func TestClaimsOfOneContentAreOneRow(t *testing.T) {
 				"madrid annuls braga + Madrid Treaty annulled the Braga Treaty", "braga: Treaty of Braga / Braga Treaty + Braga Treaty"}},
 		{"a person under two names", "The news reached consul Ivan Sidorov. He saw Sidorovom die.",
 			[]string{"new: Ivan Sidorov as Ivan Sidorov / Sidorovom, consul + Sidorovom"}},
+		{"a place under two names", "They met in Kulja and in Yining.", []string{"kulja: Kulja as Kulja / Yining + Yining"}},
 		{"a place in two cases", "They met in Kulja and in Kuljaom.", []string{"kulja: Kulja as Kulja / Kuljaom + Kuljaom"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

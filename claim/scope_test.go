@@ -24,6 +24,7 @@ func TestTheHolderOfAVoiceIsTheNearest(t *testing.T) {
 		{"a person", rules, "According to Ivan Petrov they signed.", []string{"signed, reported by Ivan Petrov"}},
 		{"a polity", rules, "According to Russia they signed.", []string{"signed by [russia], reported by Russia"}},
 		{"the nearer of two", rules, "According to Ivan Petrov they signed, as Persia did.", []string{"signed by [persia], reported by Ivan Petrov"}},
+		{"a title", rules, "According to the consul they signed.", []string{"signed, reported by consul"}},
 		{"nobody", rules, "Allegedly they signed.", []string{"signed, doubted by "}},
 		{"endorsed", rules, "Ivan Petrov rightly said they signed.", []string{"signed, endorsed by Ivan Petrov"}},
 		{"rejected", rules, "Ivan Petrov wrongly said they signed.", []string{"signed, rejected by Ivan Petrov"}},
