@@ -87,7 +87,11 @@ func (r *reader) fillRole(f *frame, role *lang.Role, x *filling) bool {
 	}
 	x.by[role.Name] = found
 	if role.Name == "instrument" && x.from["instrument"] == "" {
-		x.members = r.listOf(found[0])
+		for _, m := range r.listOf(found[0]) {
+			if r.fits(f, role, m, x) {
+				x.members = append(x.members, m)
+			}
+		}
 	}
 	if (role.Name == "from" || role.Name == "to") && x.from[role.Name] == "" {
 		x.lists[role.Name] = r.listOf(found[0])

@@ -135,6 +135,9 @@ func (f *finder) nameWord(pack *lang.Pack, i int) bool {
 		return false
 	}
 	t := &f.ts.Tokens[i]
+	if f.lost {
+		return f.lostNameWord(pack, i)
+	}
 	if t.Sort != token.Word || !t.Cap || t.Abbrev || t.Roman || f.taken[i] || pack.IsFrequent(t.Norm) || utf8.RuneCountInString(t.Text) < 2 {
 		return false
 	}
@@ -153,6 +156,34 @@ func (f *finder) nameWord(pack *lang.Pack, i int) bool {
 	_, kind := f.kindAt(pack, i)
 	return !kind
 }
+
+// lostNameWord is nameWord for a text without capitals: a word that its ending allows
+// to be a name, and that is nothing else the language knows.
+func (f *finder) lostNameWord(pack *lang.Pack, i int) bool {
+	t := &f.ts.Tokens[i]
+	if t.Sort != token.Word || f.taken[i] || f.state[i] || pack.IsFrequent(t.Norm) || utf8.RuneCountInString(t.Norm) < shortestLostName {
+		return false
+	}
+	forms := token.Forms(t.Norm, pack)
+	name := false
+	for _, e := range forms {
+		name = name || e.Part == "name"
+	}
+	if !name || f.ts.IsPart(i, "verb") || f.ts.IsPart(i, "participle") {
+		return false
+	}
+	if _, ok := pack.Months[t.Norm]; ok {
+		return false
+	}
+	if _, ok := f.class(pack, "not-a-name", i); ok {
+		return false
+	}
+	_, kind := f.kindAt(pack, i)
+	return !kind
+}
+
+// shortestLostName is the number of letters below which a word without a capital is no name.
+const shortestLostName = 4
 
 func (f *finder) isInitial(i int) bool {
 	if i >= len(f.ts.Tokens) {
@@ -174,6 +205,10 @@ func (f *finder) personAt(pack *lang.Pack, i int) (int, bool) {
 	}
 	if end, ok := f.titledAt(pack, i); ok {
 		return end, true
+	}
+	if _, ok := f.class(pack, "name-ending", i); ok && f.nameWord(pack, i) {
+		f.person(i, i+1, Person{Names: f.texts(i, i+1), Last: 0}) // "Фетх-Али-шах": the title is part of the word
+		return i + 1, true
 	}
 	if end, ok := f.titleBehind(pack, i); ok {
 		return end, true
@@ -214,7 +249,7 @@ func (f *finder) givenAt(pack *lang.Pack, i int) (int, bool) {
 		return i, false
 	}
 	t := &f.ts.Tokens[i]
-	if t.Sort != token.Word || !t.Cap {
+	if t.Sort != token.Word || !t.Cap && !f.lost {
 		return i, false
 	}
 	if _, ok := given(pack, t.Norm); !ok {
@@ -307,7 +342,7 @@ func (f *finder) titledAt(pack *lang.Pack, i int) (int, bool) {
 // titleBehind reads one or two capitalised words with their title behind them:
 // "Кудаяр хан", "Midhat Pasha".
 func (f *finder) titleBehind(pack *lang.Pack, i int) (int, bool) {
-	for j := i; j < i+2 && f.nameWord(pack, j) && !f.knownPlace(pack, j); j++ {
+	for j := i; j < i+2 && !f.lost && f.nameWord(pack, j) && !f.knownPlace(pack, j); j++ {
 		for _, n := range f.m.Candidates(pack.Lookups.Titles, j+1) {
 			t := &pack.Titles[n]
 			if !t.After {

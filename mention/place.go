@@ -43,7 +43,7 @@ func (f *finder) placeAt(pack *lang.Pack, i int) (int, bool) {
 		f.place(e, end, kind)
 		return end, true
 	}
-	if !f.nameWord(pack, i) {
+	if f.lost || !f.nameWord(pack, i) {
 		return i, false
 	}
 	// Амур дарыясы

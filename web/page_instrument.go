@@ -50,6 +50,7 @@ type event struct {
 
 type provision struct {
 	Article, Topic, Who, Content, Valid, Status string
+	Words                                       *quote // what stands there, where no values were read out of it
 	Chip                                        chip
 	Evidence                                    evidence
 }
@@ -254,6 +255,9 @@ func (g *gatherer) disagreement(d answer.Disagreement) disagreement {
 	return out
 }
 
+// wordsLength is how many bytes of a provision's words stand in the table.
+const wordsLength = 300
+
 func (g *gatherer) provision(x answer.Provision) provision {
 	p := provision{Article: x.Article, Topic: capital(plain(x.Topic)), Chip: certaintyChip(x.Certainty, holderOf(x.By)), Evidence: g.evidence(x.By, "")}
 	if x.Status != "" && x.Status != "binding" {
@@ -264,6 +268,11 @@ func (g *gatherer) provision(x answer.Provision) provision {
 		p.Who = list(g.site.partyNames(x.Who))
 	}
 	p.Content = join("; ", x.Where, values(x.Values), x.Condition)
+	if qs := p.Evidence.Quotes; p.Content == "" && len(qs) > 0 { // the words themselves say what it lays down
+		words := qs[0]
+		words.Text = clip(words.Text, wordsLength)
+		p.Words = &words
+	}
 	if x.From != "" {
 		p.Valid = "from " + dateWords(x.From)
 	}
