@@ -7,14 +7,19 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.org/chancery"
+	"example.org/chancery/claim"
 )
 
 // clusters is, for each instrument of a document, the words of its mentions.
 func clusters(t *testing.T, rules, record string) []string {
 	t.Helper()
 	x, d := extract(t, rules, record)
+	return gathered(x.Clusters, d)
+}
+
+func gathered(cs []claim.Cluster, d chancery.Document) []string {
 	out := []string{}
-	for _, c := range x.Clusters {
+	for _, c := range cs {
 		if c.Type != chancery.InstrumentClaim {
 			continue
 		}
