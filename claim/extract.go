@@ -23,10 +23,11 @@ const Engine = "rules/1"
 // reader is the state of reading one document.
 type reader struct {
 	*mention.Mentions
-	match *token.Matcher
-	hash  string // of the text of record
-	root  []int  // for each instrument mention, the first mention of the same instrument; -1 for none
-	self  int    // the mention of the instrument that the document is the text of, -1
+	match  *token.Matcher
+	weight []int  // what each token costs that stands between a trigger and a filler
+	hash   string // of the text of record
+	root   []int  // for each instrument mention, the first mention of the same instrument; -1 for none
+	self   int    // the mention of the instrument that the document is the text of, -1
 	// articlesFrom is the paragraph where the articles of the self begin
 	articlesFrom int
 	years        map[int]int // for a mention of an instrument, the year in which it is said to be signed there
@@ -54,6 +55,7 @@ func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	for i := range r.root {
 		r.root[i] = i
 	}
+	r.weighTokens()
 	r.findSelf()
 	r.fire()
 	r.rankFrames()

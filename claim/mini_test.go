@@ -61,7 +61,7 @@ func extract(t testing.TB, rules, record string) (claim.Extraction, chancery.Doc
 
 func extractWith(set *lang.Set, record string, auth *authority.File) (claim.Extraction, chancery.Document) {
 	d := chancery.NewDocument("sample", record, "text/1")
-	return claim.Extract(mention.Find(token.Split(text.Clean(&d), set), auth), d.Hash), d
+	return claim.Extract(mention.Find(token.Split(text.Clean(&d), set), mention.NewNames(auth, set)), d.Hash), d
 }
 
 // stated is what the rules state of a document, one line a claim.

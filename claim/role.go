@@ -6,6 +6,7 @@ import (
 	"example.org/chancery"
 	"example.org/chancery/lang"
 	"example.org/chancery/mention"
+	"example.org/chancery/token"
 )
 
 // filling is what fills the roles of a frame: mentions by role name.
@@ -273,6 +274,24 @@ const (
 	verbCost   = 3
 )
 
+// weighTokens says once for each token what standing between costs.
+func (r *reader) weighTokens() {
+	r.weight = make([]int, len(r.Tokens.Tokens))
+	for i := range r.weight {
+		r.weight[i] = 1
+		t := &r.Tokens.Tokens[i]
+		if r.pack(i) == nil {
+			continue
+		}
+		if t.Norm == "," || r.inClass("and", i) {
+			r.weight[i] += commaCost
+		}
+		if t.Sort == token.Word && r.IsPart(i, "verb") {
+			r.weight[i] += verbCost
+		}
+	}
+}
+
 // distance is how far a mention stands from a frame's trigger.
 func (r *reader) distance(f *frame, m int) int {
 	a, b := r.All[m].End, f.first
@@ -282,15 +301,9 @@ func (r *reader) distance(f *frame, m int) int {
 	cost := 0
 	ts := r.Tokens.Tokens
 	for i := a; i < b; i++ {
-		cost++
-		if ts[i].Norm == "," || r.inClass("and", i) {
-			cost += commaCost
-		}
+		cost += r.weight[i]
 		if i > a && ts[i].Clause != ts[i-1].Clause {
 			cost += clauseCost
-		}
-		if r.IsPart(i, "verb") {
-			cost += verbCost
 		}
 	}
 	return cost

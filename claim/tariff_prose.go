@@ -10,7 +10,6 @@ import (
 type statement struct {
 	first, end int
 	rates      []rate
-	before     chancery.Rate // unit, basis and metal stated for all that follow
 }
 
 // prose reads the rates of a paragraph of running text.

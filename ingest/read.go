@@ -14,10 +14,18 @@ import (
 	"example.org/chancery/token"
 )
 
-// Reader is what documents are read with. Authority may be nil.
+// Reader is what documents are read with. Authority may be nil. It never changes and
+// may be used by many goroutines.
 type Reader struct {
 	Languages *lang.Set
 	Authority *authority.File
+	names     *mention.Names // of Authority; made for each document where Prepare has not been called
+}
+
+// Prepare is r with the names of its authority made ready, once for all documents.
+func (r Reader) Prepare() Reader {
+	r.names = mention.NewNames(r.Authority, r.Languages)
+	return r
 }
 
 // NewReader is a Reader with the built-in languages and authority.
@@ -30,7 +38,7 @@ func NewReader() (Reader, error) {
 	if err != nil {
 		return Reader{}, err
 	}
-	return Reader{langs, auth}, nil
+	return Reader{Languages: langs, Authority: auth}.Prepare(), nil
 }
 
 // Reading is all that was read out of one document.
@@ -46,7 +54,11 @@ type Reading struct {
 // Read runs the stages over a document.
 func (r Reader) Read(d *chancery.Document) Reading {
 	t := text.Clean(d)
-	ms := mention.Find(token.Split(t, r.Languages), r.Authority)
+	names := r.names
+	if names == nil {
+		names = mention.NewNames(r.Authority, r.Languages)
+	}
+	ms := mention.Find(token.Split(t, r.Languages), names)
 	x := claim.Extract(ms, d.Hash)
 	out := Reading{Document: d, Mentions: ms, Claims: x.Claims, Issues: append(t.Issues, x.Issues...)}
 	for i := range out.Claims {

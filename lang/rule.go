@@ -171,7 +171,7 @@ func (r *Rule) check() error {
 	case !knownStatement(r.Type, r.States):
 		return fmt.Errorf("%s: rule %s states %q %q, which is not in doc/reference/facts.md; use one that is", r.At, r.Name, r.Type, r.States)
 	case r.Type == chancery.RelationClaim && (!r.hasRole("from") || !r.hasRole("to")):
-		return fmt.Errorf("%s: rule %s states a relation and must say where its ends stand; write: role from: ... and role to: ...", r.At, r.Name)
+		return fmt.Errorf("%s: rule %s states a relation and must say where its ends stand; write a line for role from and one for role to", r.At, r.Name)
 	case r.Polarity != "" && r.Polarity != chancery.Denied && r.Polarity != chancery.Affirmed:
 		return fmt.Errorf("%s: rule %s: polarity %q; write denied or affirmed", r.At, r.Name, r.Polarity)
 	case r.Modality != "" && r.Modality != chancery.Actual && !slices.Contains(modalities, string(r.Modality)):

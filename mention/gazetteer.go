@@ -11,13 +11,13 @@ import (
 	"example.org/chancery/token"
 )
 
-// gazetteer finds names of the authority in any case: words are compared by the
-// stems that their endings allow, so that one nominative in the file finds every
-// oblique form in a text.
-type gazetteer struct {
-	names  []authority.NameForm
-	byLang map[*lang.Pack]map[string][]entryName
-	lasts  map[*lang.Pack]map[string][]lastName
+// Names finds names of the authority in any case: words are compared by the stems
+// that their endings allow, so that one nominative in the file finds every oblique
+// form in a text. It is made once for an authority and its languages, never changes,
+// and may be used by many goroutines.
+type Names struct {
+	whole map[*lang.Pack]map[string][]entryName // by every stem of the first word
+	lasts map[*lang.Pack]map[string][]lastName  // persons, by every stem of the last name
 }
 
 // lastName is the last name of a person of the authority, with the initials of the
@@ -39,17 +39,23 @@ type nameWord struct {
 	adjective bool
 }
 
-func newGazetteer(a *authority.File) *gazetteer {
-	g := &gazetteer{byLang: map[*lang.Pack]map[string][]entryName{}, lasts: map[*lang.Pack]map[string][]lastName{}}
+// NewNames makes the names of an authority ready for the languages that are loaded.
+// Without an authority no name is known.
+func NewNames(a *authority.File, langs *lang.Set) *Names {
+	n := &Names{map[*lang.Pack]map[string][]entryName{}, map[*lang.Pack]map[string][]lastName{}}
 	if a == nil {
-		return g
+		return n
 	}
-	for _, n := range a.NameForms() {
-		if n.Class == authority.PersonClass || n.Class == authority.PlaceClass {
-			g.names = append(g.names, n)
+	var forms []authority.NameForm
+	for _, f := range a.NameForms() {
+		if f.Class == authority.PersonClass || f.Class == authority.PlaceClass {
+			forms = append(forms, f)
 		}
 	}
-	return g
+	for _, p := range langs.Packs {
+		n.whole[p], n.lasts[p] = wholeNames(forms, p), lastNames(forms, p)
+	}
+	return n
 }
 
 // stems is the word itself and what remains of it without each ending that it may have.
@@ -71,13 +77,10 @@ func adjective(norm string, pack *lang.Pack) bool {
 	return len(fs) > 0 && fs[0].Part == "adjective"
 }
 
-// index is the names by every stem of their first word, as a language stems them.
-func (g *gazetteer) index(pack *lang.Pack) map[string][]entryName {
-	if ix, ok := g.byLang[pack]; ok {
-		return ix
-	}
+// wholeNames is the names by every stem of their first word, as a language stems them.
+func wholeNames(forms []authority.NameForm, pack *lang.Pack) map[string][]entryName {
 	ix := map[string][]entryName{}
-	for _, n := range g.names {
+	for _, n := range forms {
 		if scriptOf(n.Text) != pack.Script {
 			continue
 		}
@@ -93,17 +96,13 @@ func (g *gazetteer) index(pack *lang.Pack) map[string][]entryName {
 			ix[s] = append(ix[s], e)
 		}
 	}
-	g.byLang[pack] = ix
 	return ix
 }
 
 // lastNames is the persons by every stem of their last name.
-func (g *gazetteer) lastNames(pack *lang.Pack) map[string][]lastName {
-	if ix, ok := g.lasts[pack]; ok {
-		return ix
-	}
+func lastNames(forms []authority.NameForm, pack *lang.Pack) map[string][]lastName {
 	ix := map[string][]lastName{}
-	for _, n := range g.names {
+	for _, n := range forms {
 		words := strings.Fields(n.Text)
 		if n.Class != authority.PersonClass || scriptOf(n.Text) != pack.Script || len(words) == 0 {
 			continue
@@ -117,7 +116,6 @@ func (g *gazetteer) lastNames(pack *lang.Pack) map[string][]lastName {
 			ix[s] = append(ix[s], l)
 		}
 	}
-	g.lasts[pack] = ix
 	return ix
 }
 
@@ -136,7 +134,7 @@ func (f *finder) personKeys(first, end int, p Person) []chancery.Key {
 		}
 	}
 	var keys []chancery.Key
-	ix := f.auth.lastNames(pack)
+	ix := f.names.lasts[pack]
 	for _, s := range stems(f.ts.Tokens[first+p.Last].Norm, pack) {
 		for _, l := range ix[s] {
 			if begins(l.initials, given) && !slices.Contains(keys, l.key) {
@@ -178,7 +176,7 @@ func (f *finder) nameAt(pack *lang.Pack, i int, class authority.Class) (end int,
 		return i, nil
 	}
 	end = i
-	ix := f.auth.index(pack)
+	ix := f.names.whole[pack]
 	for _, s := range stems(t.Norm, pack) {
 		for _, e := range ix[s] {
 			n := i + len(e.words)

@@ -8,7 +8,6 @@ package mention
 
 import (
 	"example.org/chancery"
-	"example.org/chancery/authority"
 	"example.org/chancery/edtf"
 	"example.org/chancery/lang"
 	"example.org/chancery/token"
@@ -91,22 +90,25 @@ type Mentions struct {
 type finder struct {
 	ts    *token.Tokens
 	m     *token.Matcher
-	auth  *gazetteer
+	names *Names
 	taken []bool // tokens that belong to a mention which no other may take
 	state []bool // tokens inside the name of a polity
 	all   []Mention
 	lost  bool // the text has no capital letters
 }
 
-// Find finds the mentions of a document. auth may be nil: then names that only the
+// Find finds the mentions of a document. names may be nil: then names that only the
 // authority knows are not found.
-func Find(ts *token.Tokens, auth *authority.File) *Mentions {
-	f := &finder{ts: ts, m: token.NewMatcher(ts), auth: newGazetteer(auth), taken: make([]bool, len(ts.Tokens)),
+func Find(ts *token.Tokens, names *Names) *Mentions {
+	if names == nil {
+		names = &Names{}
+	}
+	f := &finder{ts: ts, m: token.NewMatcher(ts), names: names, taken: make([]bool, len(ts.Tokens)),
 		state: make([]bool, len(ts.Tokens)), lost: ts.Text.Losses.Case}
 	f.dates()
 	f.articles()
 	f.polities()
-	f.names()
+	f.persons()
 	f.places()
 	f.instruments()
 	f.headwords()

@@ -66,7 +66,7 @@ func entry(key, rest string) *fstest.MapFile {
 
 func find(record string, set *lang.Set, auth *authority.File) *mention.Mentions {
 	d := chancery.NewDocument("sample", record, "text/1")
-	return mention.Find(token.Split(text.Clean(&d), set), auth)
+	return mention.Find(token.Split(text.Clean(&d), set), mention.NewNames(auth, set))
 }
 
 // surface is the words of a mention as they stand in the mended text.

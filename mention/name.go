@@ -9,9 +9,9 @@ import (
 	"example.org/chancery/token"
 )
 
-// names finds persons: by initials, by given name and patronymic, by title, by the
+// persons finds persons: by initials, by given name and patronymic, by title, by the
 // authority, and then by last names alone once they are known in the document.
-func (f *finder) names() {
+func (f *finder) persons() {
 	lasts := map[string]bool{} // every stem that a last name can have
 	f.readable(func(p *token.Paragraph, pack *lang.Pack) {
 		if p.Kind == "note" {

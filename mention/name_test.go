@@ -147,7 +147,8 @@ func TestNothingIsFoundInFurniture(t *testing.T) {
 	at, end := strings.Index(record, "The "), strings.Index(record, "Ivan")
 	d.Furniture = []chancery.Span{{Start: 0, End: at - 1}, {Start: end, End: len(record)}}
 	d.Blocks = []chancery.Span{{Start: 0, End: at - 1}, {Start: at, End: end - 1}, {Start: end, End: len(record)}}
-	ms := mention.Find(token.Split(text.Clean(&d), miniSet(t, nil)), names(t))
+	set := miniSet(t, nil)
+	ms := mention.Find(token.Split(text.Clean(&d), set), mention.NewNames(names(t), set))
 	kinds := map[string]int{}
 	for i := range ms.All {
 		q, ok := ms.Text.Quote(ms.All[i].Start, ms.All[i].Stop)

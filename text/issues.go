@@ -8,7 +8,6 @@ import (
 
 // tally counts what was mended, with the first places.
 type tally struct {
-	kinds []string
 	count map[string]int
 	at    map[string][]chancery.Span
 }

@@ -184,7 +184,7 @@ func (p *layout) pageHeads() {
 // repeatedHeads finds short lines that come back, their digits aside, again and
 // again between blank lines or beside page ends.
 func (p *layout) repeatedHeads() {
-	type place struct{ count, edge, first, last int }
+	type place struct{ count, first, last int }
 	seen := map[string]*place{}
 	var candidates []int
 	for i := range p.lines {

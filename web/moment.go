@@ -85,15 +85,6 @@ func sameTime(fine, coarse answer.Happening) bool {
 // counts reports whether something is said to have happened.
 func (m moment) counts() bool { return m.Counts() }
 
-// grounds is all that the moment rests on.
-func (m moment) grounds() []answer.Ground {
-	gs := slices.Clone(m.By)
-	for _, h := range m.Also {
-		gs = append(gs, h.By...)
-	}
-	return gs
-}
-
 // ends reports whether an event is the end of an instrument.
 func ends(event string) bool {
 	return slices.Contains([]string{"denounced", "annulled", "superseded", "lapsed", "expired", "terminated"}, event)

@@ -40,7 +40,7 @@ Without --gold the program's own corpus is scored; a name then chooses samples.`
 			}
 			if strange {
 				// What is left of the score when nothing is known of the instruments by name.
-				r.Authority = nil
+				r = ingest.Reader{Languages: r.Languages}.Prepare()
 			}
 			var results []corpus.Result
 			if gold == "" {

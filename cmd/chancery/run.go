@@ -173,7 +173,7 @@ func (m *Main) reader() (ingest.Reader, error) {
 	if err != nil {
 		return ingest.Reader{}, err
 	}
-	return ingest.Reader{Languages: langs, Authority: auth}, nil
+	return ingest.Reader{Languages: langs, Authority: auth}.Prepare(), nil
 }
 
 func (m *Main) packs() (*lang.Set, error) {
