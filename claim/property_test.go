@@ -119,7 +119,7 @@ func sound(t failer, set *lang.Set, auth *authority.File, record string) {
 	if diff := cmp.Diff(x, again); diff != "" {
 		t.Errorf("read twice: %s", diff)
 	}
-	links, entries := claim.Resolve(x, d.ID, auth, set)
+	links, entries := claim.NewResolver(auth, set).Resolve(x, d.ID)
 	known := map[chancery.Key]bool{}
 	for _, e := range entries {
 		known[e.Key] = true

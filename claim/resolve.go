@@ -27,12 +27,29 @@ type Candidate struct {
 	Why string
 }
 
+// Resolver decides which entries of an authority are meant. It is made once, never
+// changes, and may be used by many goroutines.
+type Resolver struct {
+	auth  *authority.File
+	langs *lang.Set
+	names []authorityName
+}
+
+// NewResolver makes the names of an authority, which may be nil, ready for deciding.
+func NewResolver(auth *authority.File, langs *lang.Set) *Resolver {
+	r := &Resolver{auth: auth, langs: langs}
+	if auth != nil {
+		r.names = instrumentNames(auth, langs)
+	}
+	return r
+}
+
 // Resolve decides for every mention of a claim which entry it means. What the
 // authority does not have becomes a provisional entry with an opaque id made of the
 // document and its first span. What cannot be decided is a provisional entry too,
 // and its candidates say between what.
-func Resolve(x Extraction, doc chancery.DocumentID, auth *authority.File, langs *lang.Set) ([]Link, []Entry) {
-	s := resolver{doc: doc, auth: auth, of: map[chancery.Span]int{}, langs: langs}
+func (r *Resolver) Resolve(x Extraction, doc chancery.DocumentID) ([]Link, []Entry) {
+	s := resolver{doc: doc, auth: r.auth, of: map[chancery.Span]int{}, langs: r.langs, names: r.names}
 	for i := range x.Clusters {
 		s.decide(&x.Clusters[i])
 		for _, sp := range x.Clusters[i].Spans {
@@ -175,7 +192,7 @@ type weighed struct {
 // on any other.
 func (s *resolver) instrument(c *Cluster) decision {
 	scores := map[chancery.Key]weighed{}
-	for _, n := range s.authorityNames() {
+	for _, n := range s.names {
 		in, ok := s.auth.Instrument(n.key)
 		if !ok || !kindsAgree(c.Kind, in.Kind) && c.Kind != in.Kind {
 			continue
@@ -257,35 +274,30 @@ func (s *resolver) weigh(c *Cluster, m Name, n authorityName, in authority.Instr
 	return weighed{Candidate{n.key, why}, score}, true
 }
 
-// authorityNames is all instrument names as stems in the languages of their script.
-func (s *resolver) authorityNames() []authorityName {
-	if s.names != nil {
-		return s.names
-	}
-	for _, nf := range s.auth.NameForms() {
-		if nf.Class != authority.InstrumentClass {
-			continue
-		}
-		p := s.langs.Pack(nf.Lang)
-		if p == nil {
+// instrumentNames is all names of instruments as stems in the languages they are in.
+func instrumentNames(auth *authority.File, langs *lang.Set) []authorityName {
+	var out []authorityName
+	for _, nf := range auth.NameForms() {
+		p := langs.Pack(nf.Lang)
+		if nf.Class != authority.InstrumentClass || p == nil {
 			continue
 		}
 		n := authorityName{key: nf.Key, text: nf.Text}
 		for _, w := range strings.FieldsFunc(nf.Text, func(r rune) bool { return strings.ContainsRune(" ,().«»\"", r) }) {
 			norm := token.Normalise(w, p)
-			if norm == "" || p.IsFrequent(norm) || norm[0] >= '0' && norm[0] <= '9' || s.kindWord(p, norm) {
+			if norm == "" || p.IsFrequent(norm) || norm[0] >= '0' && norm[0] <= '9' || kindWord(p, norm) {
 				continue
 			}
 			n.stems = append(n.stems, token.Stem(norm, p))
 		}
 		if len(n.stems) > 0 {
-			s.names = append(s.names, n)
+			out = append(out, n)
 		}
 	}
-	return s.names
+	return out
 }
 
-func (s *resolver) kindWord(p *lang.Pack, norm string) bool {
+func kindWord(p *lang.Pack, norm string) bool {
 	for i := range p.Kinds {
 		if els := p.Kinds[i].Pattern.Elements; len(els) == 1 && token.WordFits(&els[0], norm) {
 			return true

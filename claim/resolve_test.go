@@ -50,7 +50,7 @@ func resolved(t *testing.T, auth *authority.File, field, in string) []string {
 	t.Helper()
 	set := miniSet(t, map[string]string{"rules/signed.rules": signing})
 	x, d := extractWith(set, in, auth)
-	links, entries := claim.Resolve(x, d.ID, auth, set)
+	links, entries := claim.NewResolver(auth, set).Resolve(x, d.ID)
 	known := map[chancery.Key]bool{}
 	for _, e := range entries {
 		known[e.Key] = true
@@ -130,7 +130,7 @@ func TestAPersonOrPlaceIsTheOnlyEntryOfItsName(t *testing.T) {
 func TestWithoutAnAuthorityEveryEntryIsProvisional(t *testing.T) {
 	set := miniSet(t, map[string]string{"rules/signed.rules": signing})
 	x, d := extractWith(set, "The Treaty of Lisbon was signed by Ivan Petrov in Kulja. The treaty held.", nil)
-	links, entries := claim.Resolve(x, d.ID, nil, set)
+	links, entries := claim.NewResolver(nil, set).Resolve(x, d.ID)
 	opaque := regexp.MustCompile(`^x-[0-9a-f]{8}-[0-9]+$`)
 	if len(entries) != 3 {
 		t.Errorf("got %d entries, wanted an instrument, a person and a place", len(entries))
@@ -160,10 +160,10 @@ func TestResolvingTwiceGivesTheSame(t *testing.T) {
 	const in = "The Treaty of Lisbon was signed in 1910 by Kolzak in Kulja. The Madrid Treaty and the Treaty of Braga held. The Treaty of Oporto fell."
 	set := miniSet(t, map[string]string{"rules/signed.rules": signing})
 	first, d := extractWith(set, in, auth)
-	links, entries := claim.Resolve(first, d.ID, auth, set)
+	links, entries := claim.NewResolver(auth, set).Resolve(first, d.ID)
 	for range 5 {
 		x, _ := extractWith(set, in, auth)
-		l, e := claim.Resolve(x, d.ID, auth, set)
+		l, e := claim.NewResolver(auth, set).Resolve(x, d.ID)
 		if diff := cmp.Diff(first, x) + cmp.Diff(links, l) + cmp.Diff(entries, e); diff != "" {
 			t.Fatal(diff)
 		}
@@ -177,7 +177,7 @@ func joined(t *testing.T, auth *authority.File, in string) []string {
 		"rule a\nstates relation annuls\ntrigger annulled\nrole from: required, before\nrole to: required, after\n"})
 	x, d := extractWith(set, in, auth)
 	before := cmp.Diff(nil, x.Claims)
-	links, entries := claim.Resolve(x, d.ID, auth, set)
+	links, entries := claim.NewResolver(auth, set).Resolve(x, d.ID)
 	out := []string{}
 	for _, c := range claim.Join(x.Claims, links, entries) {
 		s := says(c)

@@ -19,12 +19,14 @@ import (
 type Reader struct {
 	Languages *lang.Set
 	Authority *authority.File
-	names     *mention.Names // of Authority; made for each document where Prepare has not been called
+	names     *mention.Names  // of Authority; these two are made for each document
+	resolver  *claim.Resolver // where Prepare has not been called
 }
 
 // Prepare is r with the names of its authority made ready, once for all documents.
 func (r Reader) Prepare() Reader {
 	r.names = mention.NewNames(r.Authority, r.Languages)
+	r.resolver = claim.NewResolver(r.Authority, r.Languages)
 	return r
 }
 
@@ -53,18 +55,17 @@ type Reading struct {
 
 // Read runs the stages over a document.
 func (r Reader) Read(d *chancery.Document) Reading {
-	t := text.Clean(d)
-	names := r.names
-	if names == nil {
-		names = mention.NewNames(r.Authority, r.Languages)
+	if r.names == nil {
+		r = r.Prepare()
 	}
-	ms := mention.Find(token.Split(t, r.Languages), names)
+	t := text.Clean(d)
+	ms := mention.Find(token.Split(t, r.Languages), r.names)
 	x := claim.Extract(ms, d.Hash)
 	out := Reading{Document: d, Mentions: ms, Claims: x.Claims, Issues: append(t.Issues, x.Issues...)}
 	for i := range out.Claims {
 		out.Claims[i].Doc = string(d.ID)
 	}
-	out.Links, out.Entries = claim.Resolve(x, d.ID, r.Authority, r.Languages)
+	out.Links, out.Entries = r.resolver.Resolve(x, d.ID)
 	return out
 }
 

@@ -5,7 +5,7 @@ import "fmt"
 // bind replaces every {class} by its patterns. A class that the pack does not have,
 // or one that contains itself, is a fault.
 func (p *Pack) bind(l *loader) {
-	b := binder{pack: p, open: map[string]bool{}, done: map[string][][]Element{}}
+	b := binder{pack: p, open: map[string]bool{}, done: map[string][][]Element{}, lookups: map[string]*Lookup{}}
 	b.classesOfTables()
 	at := ""
 	fix := func(pt *Pattern) {
@@ -74,6 +74,8 @@ type binder struct {
 	pack *Pack
 	open map[string]bool
 	done map[string][][]Element
+	// lookups are those of the classes that are bound
+	lookups map[string]*Lookup
 }
 
 // classesOfTables makes the classes that other tables give: {month}, {numeral}, {ordinal}, {kind}.
@@ -125,10 +127,23 @@ func (b *binder) elements(els []Element) error {
 			if err != nil {
 				return err
 			}
-			e.Alts = alts
+			e.Alts, e.First = alts, b.first(e.Word, alts)
 		}
 	}
 	return nil
+}
+
+// first is the lookup of a class, made once.
+func (b *binder) first(name string, alts [][]Element) *Lookup {
+	l, ok := b.lookups[name]
+	if !ok {
+		l = &Lookup{}
+		for n, els := range alts {
+			l.add(els, n)
+		}
+		b.lookups[name] = l
+	}
+	return l
 }
 
 func (b *binder) class(name string) ([][]Element, error) {

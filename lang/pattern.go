@@ -33,6 +33,7 @@ type Element struct {
 	Min, Max int         // OpNumber, OpGap
 	Digits   int         // OpNumber: that many digits, 0 for any
 	Alts     [][]Element // OpAlt, and OpClass once the pack is bound
+	First    *Lookup     // of a class: which of Alts can begin at a token
 	Optional bool
 	Not      bool   // nothing of the sort may stand here; takes no token
 	Capture  string // the name under which the match is kept

@@ -8,8 +8,13 @@ func (m *Matcher) Candidates(l *lang.Lookup, i int) []int {
 	if l == nil || i >= len(m.tokens) {
 		return nil
 	}
+	m.found = m.candidates(m.found[:0], l, i)
+	return m.found
+}
+
+// candidates appends to out the patterns of a lookup that can begin at token i.
+func (m *Matcher) candidates(out []int, l *lang.Lookup, i int) []int {
 	t := &m.tokens[i]
-	out := m.found[:0]
 	switch t.Sort {
 	case Word:
 		out = l.Word(out, t.Norm)
@@ -30,9 +35,7 @@ func (m *Matcher) Candidates(l *lang.Lookup, i int) []int {
 			out = l.Unit(out, tag)
 		}
 	}
-	out = l.Settle(out)
-	m.found = out
-	return out
+	return l.Settle(out)
 }
 
 // Longest is the end of the longest match at token i of the patterns of a list, and

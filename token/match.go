@@ -96,19 +96,22 @@ func (m *Matcher) one(e *lang.Element, after []lang.Element, i, sentence int, re
 		}
 		return i, false
 	case lang.OpAlt, lang.OpClass:
-		for _, alt := range e.Alts {
-			mark := len(m.Captures)
-			if e.Capture == "" && len(e.Cases) == 0 {
-				if end, ok := m.seq(alt, i, sentence, &cont{after, rest}); ok {
-					return end, true
-				}
-			} else if mid, ok := m.seq(alt, i, sentence, nil); ok && mid > i && m.caseOK(mid-1, e.Cases) {
-				m.capture(e, i, mid)
-				if end, ok := m.seq(after, mid, sentence, rest); ok {
+		if e.First == nil {
+			for n := range e.Alts {
+				if end, ok := m.alternative(e, n, after, i, sentence, rest); ok {
 					return end, true
 				}
 			}
-			m.Captures = m.Captures[:mark]
+			return i, false
+		}
+		if i >= len(m.tokens) {
+			return i, false
+		}
+		var few [16]int
+		for _, n := range m.candidates(few[:0], e.First, i) {
+			if end, ok := m.alternative(e, n, after, i, sentence, rest); ok {
+				return end, true
+			}
 		}
 		return i, false
 	case lang.OpUnit:
@@ -153,6 +156,27 @@ var shapes = map[string]func(*Tokens, int) bool{
 		return t.Tokens[i].Abbrev && isInitial(strings.TrimSuffix(t.Tokens[i].Text, "."))
 	},
 	"roman": func(t *Tokens, i int) bool { return t.Tokens[i].Roman },
+}
+
+// alternative matches the nth alternative of e at i and then everything after it.
+func (m *Matcher) alternative(e *lang.Element, n int, after []lang.Element, i, sentence int, rest *cont) (int, bool) {
+	mark := len(m.Captures)
+	if e.Capture == "" && len(e.Cases) == 0 {
+		next := rest
+		if len(after) > 0 {
+			next = &cont{after, rest}
+		}
+		if end, ok := m.seq(e.Alts[n], i, sentence, next); ok {
+			return end, true
+		}
+	} else if mid, ok := m.seq(e.Alts[n], i, sentence, nil); ok && mid > i && m.caseOK(mid-1, e.Cases) {
+		m.capture(e, i, mid)
+		if end, ok := m.seq(after, mid, sentence, rest); ok {
+			return end, true
+		}
+	}
+	m.Captures = m.Captures[:mark]
+	return i, false
 }
 
 func (m *Matcher) capture(e *lang.Element, first, end int) {
