@@ -120,6 +120,7 @@ func withKeys(b chancery.Body, k map[string]chancery.Key, about map[chancery.Key
 		b.Key = k["person"]
 		if e, ok := about[b.Key]; ok {
 			b.Label = e.Label
+			b.Name = nominative(b.Name, e.Name)
 		}
 		return b
 	case chancery.Place:
@@ -184,8 +185,8 @@ func join(row *chancery.Claim, c chancery.Claim) {
 	case chancery.Person:
 		p := c.Body.(chancery.Person)
 		b.Variants, b.Roles = addText(b.Variants, p.Variants), addText(b.Roles, p.Roles)
-		if len([]rune(p.Name)) > len([]rune(b.Name)) {
-			b.Name = p.Name
+		if len(strings.Fields(p.Name)) > len(strings.Fields(b.Name)) {
+			b.Name = p.Name // the fullest form, the first of equals
 		}
 		row.Body = b
 	case chancery.Place:
@@ -196,6 +197,26 @@ func join(row *chancery.Claim, c chancery.Claim) {
 		}
 		row.Body = b
 	}
+}
+
+// nominative is a name with its last word as the authority has it, where it is a form
+// of the same word.
+func nominative(name, known string) string {
+	words, right := strings.Fields(name), strings.Fields(known)
+	if len(words) == 0 || len(right) == 0 {
+		return name
+	}
+	last, want := words[len(words)-1], right[len(right)-1]
+	common := 0
+	a, b := []rune(last), []rune(want)
+	for common < min(len(a), len(b)) && a[common] == b[common] {
+		common++
+	}
+	if common < 4 || len(b)-common > 3 {
+		return name
+	}
+	words[len(words)-1] = want
+	return strings.Join(words, " ")
 }
 
 func addText(have, more []string) []string {

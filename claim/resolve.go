@@ -137,9 +137,9 @@ func (s *resolver) byName(c *Cluster) decision {
 		return d
 	}
 	if p, ok := s.auth.Person(d.key); ok && c.Type == chancery.PersonClaim {
-		s.entries = append(s.entries, Entry{Key: p.Key, Type: c.Type, Label: p.Label})
+		s.entries = append(s.entries, Entry{Key: p.Key, Type: c.Type, Label: p.Label, Name: s.inLanguage(p.Names, c)})
 	} else if p, ok := s.auth.Place(d.key); ok {
-		s.entries = append(s.entries, Entry{Key: p.Key, Type: c.Type, Label: p.Label, Name: s.nameOf(p, c)})
+		s.entries = append(s.entries, Entry{Key: p.Key, Type: c.Type, Label: p.Label, Name: s.inLanguage(p.Names, c)})
 	}
 	return d
 }
@@ -154,20 +154,18 @@ func (s *resolver) described(k chancery.Key, t chancery.ClaimType) bool {
 	return false
 }
 
-// nameOf is the name of a place in a language of the loaded ones whose stem the
-// document has; the first name of the document as it stands when there is none.
-func (s *resolver) nameOf(p authority.Place, c *Cluster) string {
-	for _, n := range p.Names {
+// inLanguage is the name of the authority whose last word has the stem of the last
+// word of a name in the document; "" when there is none.
+func (s *resolver) inLanguage(names []authority.Name, c *Cluster) string {
+	for _, n := range names {
 		pack := s.langs.Pack(n.Lang)
-		if pack == nil {
+		words := strings.Fields(n.Text)
+		if pack == nil || len(words) == 0 {
 			continue
 		}
-		var stems []string
-		for _, w := range strings.Fields(n.Text) {
-			stems = append(stems, token.Stem(token.Normalise(w, pack), pack))
-		}
+		last := token.Stem(token.Normalise(words[len(words)-1], pack), pack)
 		for _, m := range c.Names {
-			if within(stems, m.Stems) && within(m.Stems, stems) {
+			if len(m.Stems) > 0 && within([]string{last}, m.Stems[len(m.Stems)-1:]) && (c.Type == chancery.PersonClaim || len(words) == len(m.Stems)) {
 				return n.Text
 			}
 		}

@@ -252,7 +252,7 @@ func (f *finder) givenAt(pack *lang.Pack, i int) (int, bool) {
 	if t.Sort != token.Word || !t.Cap && !f.lost {
 		return i, false
 	}
-	if _, ok := given(pack, t.Norm); !ok {
+	if _, ok := given(pack, t.Norm); !ok && !f.beforePatronymic(pack, i) {
 		return i, false
 	}
 	j := i + 1
@@ -289,6 +289,16 @@ func (f *finder) givenAt(pack *lang.Pack, i int) (int, bool) {
 		return j, true
 	}
 	return i, false
+}
+
+// beforePatronymic reports whether a word that no list has is a given name because a
+// patronymic follows it: "Агзумхан Габидович".
+func (f *finder) beforePatronymic(pack *lang.Pack, i int) bool {
+	if f.lost || !f.nameWord(pack, i) || !f.nameWord(pack, i+1) || f.ts.Tokens[i+1].Sentence != f.ts.Tokens[i].Sentence {
+		return false
+	}
+	_, ok := f.class(pack, "patronymic", i+1)
+	return ok
 }
 
 func given(pack *lang.Pack, norm string) (string, bool) {
