@@ -210,6 +210,9 @@ func (f *finder) personAt(pack *lang.Pack, i int) (int, bool) {
 		f.person(i, i+1, Person{Names: f.texts(i, i+1), Last: 0}) // "Фетх-Али-шах": the title is part of the word
 		return i + 1, true
 	}
+	if end, ok := f.speakerAt(pack, i); ok {
+		return end, true
+	}
 	if end, ok := f.titleBehind(pack, i); ok {
 		return end, true
 	}
@@ -346,6 +349,25 @@ func (f *finder) titledAt(pack *lang.Pack, i int) (int, bool) {
 		return i, false
 	}
 	f.person(j, k, Person{Names: f.texts(j, k), Last: k - j - 1, Role: role})
+	return k, true
+}
+
+// speakerAt reads the name behind a verb of saying: "отмечал Эпштейн".
+func (f *finder) speakerAt(pack *lang.Pack, i int) (int, bool) {
+	if i == 0 || f.lost || !f.nameWord(pack, i) || f.knownPlace(pack, i) || f.sentenceStart(i) {
+		return i, false
+	}
+	if end, ok := f.class(pack, "speaks", i-1); !ok || end != i {
+		return i, false
+	}
+	k := i + 1
+	for k < i+3 && f.nameWord(pack, k) && !f.knownPlace(pack, k) && f.ts.Tokens[k].Sentence == f.ts.Tokens[i].Sentence {
+		k++
+	}
+	if _, _, place := f.placeWord(pack, k, "after"); place {
+		return i, false
+	}
+	f.person(i, k, Person{Names: f.texts(i, k), Last: k - i - 1})
 	return k, true
 }
 
