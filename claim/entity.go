@@ -12,7 +12,7 @@ import (
 func (r *reader) instruments() {
 	for i := range r.All {
 		in := r.All[i].Instrument
-		if in == nil || r.root[i] < 0 || in.Short || in.Bare && (!in.Pointing || r.root[i] == i) && (r.root[i] != i || r.dayBehind(i) < 0) {
+		if in == nil || r.root[i] < 0 || in.Short || in.Plural && r.Tokens.Paragraphs[r.paragraph(i)].Kind == "heading" || in.Bare && (!in.Pointing || r.root[i] == i) && (r.root[i] != i || r.dayBehind(i) < 0) {
 			continue
 		}
 		q := r.mentionQuote(i)

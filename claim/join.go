@@ -32,6 +32,7 @@ func Join(cs []chancery.Claim, links []Link, entries []Entry) []chancery.Claim {
 		resolved[i] = c
 	}
 	days := finerDates(resolved)
+	only := onlyDates(resolved)
 	for _, c := range resolved {
 		if rel, ok := c.Body.(chancery.Relation); ok && rel.Rel == "same-as" && rel.From == rel.To && rel.From != "" {
 			continue // it is one row, and the names are its mentions
@@ -42,6 +43,9 @@ func Join(cs []chancery.Claim, links []Link, entries []Entry) []chancery.Claim {
 				c.Body = e
 			}
 		}
+		if e, ok := c.Body.(chancery.Event); ok && e.Date == "" && only[rowOf(dated(c, "?"))] != "" {
+			c = dated(c, only[rowOf(dated(c, "?"))]) // told once with its day and once without
+		}
 		id := rowOf(c)
 		n, ok := at[id]
 		if !ok || id == "" {
@@ -51,6 +55,33 @@ func Join(cs []chancery.Claim, links []Link, entries []Entry) []chancery.Claim {
 			continue
 		}
 		join(&out[n], c)
+	}
+	return out
+}
+
+// dated is a claim of an event with another date.
+func dated(c chancery.Claim, date string) chancery.Claim {
+	e := c.Body.(chancery.Event)
+	e.Date = date
+	c.Body = e
+	return c
+}
+
+// onlyDates is, for an event of an instrument, its date where the document gives
+// it one and no other, by the row that it would have with an unknown date.
+func onlyDates(cs []chancery.Claim) map[string]string {
+	out := map[string]string{}
+	for _, c := range cs {
+		e, ok := c.Body.(chancery.Event)
+		if !ok || e.Instrument == "" || e.Date == "" {
+			continue
+		}
+		k := rowOf(dated(c, "?"))
+		if d, known := out[k]; known && d != e.Date {
+			out[k] = ""
+			continue
+		}
+		out[k] = e.Date
 	}
 	return out
 }

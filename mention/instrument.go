@@ -71,7 +71,7 @@ func (f *finder) instrumentAt(pack *lang.Pack, p *token.Paragraph, i int, k kind
 	}
 	f.describe(pack, &in, first, end)
 	in.Bare = len(in.Modifiers) == 0 && len(in.Numbers) == 0 && in.Year == 0 && len(in.Parties) == 0
-	if in.Bare && (in.Weight == "weak" || in.Weight == "paper" && !in.Pointing && end == k.end && first == i) {
+	if in.Bare && !f.dayAt(end) && (in.Weight == "weak" || in.Weight == "paper" && !in.Pointing && end == k.end && first == i) {
 		return k.end
 	}
 	f.add(Mention{Type: "instrument", First: first, End: end, Instrument: &in})
@@ -79,6 +79,21 @@ func (f *finder) instrumentAt(pack *lang.Pack, p *token.Paragraph, i int, k kind
 		f.listBefore(pack, p, in, first)
 	}
 	return max(end, i+1)
+}
+
+// dayAt reports whether a date with day, month and year begins at token i: it names
+// even an act that has no other name, "the act of 8 February 1792".
+func (f *finder) dayAt(i int) bool {
+	if i >= len(f.ts.Tokens) {
+		return false
+	}
+	for _, u := range f.ts.Units[i] {
+		if u.Tag == "date" {
+			y, _, d := f.all[u.Ref].Date.Value.Parts()
+			return y != 0 && d != 0 && f.all[u.Ref].Date.Full
+		}
+	}
+	return false
 }
 
 // introduced reports whether a word that introduces something new stands before the

@@ -339,7 +339,8 @@ func (f *finder) titledAt(pack *lang.Pack, i int) (int, bool) {
 		f.all[len(f.all)-1].Person.Role = role
 		return end, true
 	}
-	for k < j+3 && f.nameWord(pack, k) && f.ts.Tokens[k].Sentence == f.ts.Tokens[i].Sentence && !f.knownPlace(pack, k) {
+	for k < j+3 && f.nameWord(pack, k) && f.ts.Tokens[k].Sentence == f.ts.Tokens[i].Sentence && !f.knownPlace(pack, k) &&
+		(k == j || !f.instrumentName(pack, k)) {
 		if k > j && f.ts.Tokens[k-1].Sort != token.Word {
 			break
 		}
