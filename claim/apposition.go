@@ -25,6 +25,33 @@ func (r *reader) apposition(i int) int {
 	return -1
 }
 
+// defined is the headword of an entry that mention i defines: "Treaty of Shimonoseki —
+// the peace treaty that ended the war". The headword stands first in its paragraph, a
+// dash follows it, and the definition has no name of its own.
+func (r *reader) defined(i int) int {
+	start := r.Tokens.Paragraphs[r.paragraph(i)].First
+	head := r.unitAt("instrument", start)
+	if head < 0 || head >= i || r.root[head] < 0 || r.sentence(head) != r.sentence(i) || !r.generic(i) ||
+		!kindsAgree(r.All[head].Instrument.Kind, r.All[i].Instrument.Kind) {
+		return -1
+	}
+	depth := 0
+	for k := r.All[head].End; k < r.All[i].First; k++ {
+		switch t := &r.Tokens.Tokens[k]; {
+		case t.Norm == "(":
+			depth++
+		case t.Norm == ")":
+			depth--
+		case depth > 0 || t.Value >= 0:
+		case t.Norm == "-":
+			return r.root[head]
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
 // predicate is the instrument of which mention i is said by a word of class "copula":
 // "the Treaty of Gulistan was an agreement between ...".
 func (r *reader) predicate(i int) int {

@@ -11,6 +11,7 @@ import (
 	"sort"
 
 	"example.org/chancery"
+	"example.org/chancery/edtf"
 	"example.org/chancery/lang"
 	"example.org/chancery/mention"
 	"example.org/chancery/token"
@@ -30,8 +31,10 @@ type reader struct {
 	self   int    // the mention of the instrument that the document is the text of, -1
 	// articlesFrom is the paragraph where the articles of the self begin
 	articlesFrom int
-	years        map[int]int // for a mention of an instrument, the year in which it is said to be signed there
-	centers      map[int]int // for a sentence that mentions acts, what the text is about after it
+	births       map[int]edtf.Date // for a mention of an instrument, the date on which it is said to be signed there
+	born         map[int]edtf.Date // the same for the first mention of each instrument, of all its mentions so far
+	years        map[int]int       // for a mention of an instrument, the year in which it is said to be signed there
+	centers      map[int]int       // for a sentence that mentions acts, what the text is about after it
 	stripped     bool
 	frames       []frame
 	alone        bool // fill as if no frame had a rival for its date
@@ -50,7 +53,7 @@ type Extraction struct {
 func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	l := ms.Text.Losses
 	r := &reader{Mentions: ms, match: token.NewMatcher(ms.Tokens), hash: recordHash, self: -1,
-		years: map[int]int{}, centers: map[int]int{}, stripped: l.Case || l.Punctuation}
+		births: map[int]edtf.Date{}, born: map[int]edtf.Date{}, years: map[int]int{}, centers: map[int]int{}, stripped: l.Case || l.Punctuation}
 	r.root = make([]int, len(r.All))
 	for i := range r.root {
 		r.root[i] = i
@@ -60,10 +63,10 @@ func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	r.fire()
 	r.rankFrames()
 	r.dropUnfillable()
+	r.findCues()
 	r.findYears()
 	r.follow()
 	r.findCenters()
-	r.findCues()
 	for i := range r.frames {
 		r.state(&r.frames[i])
 	}

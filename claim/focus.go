@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"example.org/chancery"
+	"example.org/chancery/edtf"
 	"example.org/chancery/lang"
 )
 
@@ -35,12 +36,49 @@ func (r *reader) follow() {
 			if r.root[i] = r.sameName(i, seen); r.root[i] < 0 {
 				r.root[i] = r.apposition(i)
 			}
+			if r.root[i] < 0 {
+				r.root[i] = r.defined(i)
+			}
 		}
 		if r.root[i] < 0 && (!in.Bare || in.IsAct()) {
 			r.root[i] = i
 			seen = append(seen, i)
 		}
+		if d, ok := r.births[i]; ok && r.root[i] >= 0 {
+			if _, known := r.born[r.root[i]]; !known {
+				r.born[r.root[i]] = d
+			}
+		}
 	}
+}
+
+// bornApart reports whether mention i is said to be signed on another day than
+// instrument j was: then they are two, unless a name of their own says that the
+// document contradicts itself.
+func (r *reader) bornApart(i, j int) bool {
+	a, ok := r.births[i]
+	b, known := r.born[j]
+	return ok && known && edtf.Same(a, b) == edtf.No && !edtf.SameDayInTwoStyles(a, b)
+}
+
+// generic reports whether a name has nothing of its own: no capital letter, party or number.
+func (r *reader) generic(m int) bool {
+	in := r.All[m].Instrument
+	if len(in.Parties) > 0 || len(in.Numbers) > 0 || r.Text.Losses.Case {
+		return false
+	}
+	for k := r.All[m].First; k < r.All[m].End; k++ {
+		if t := &r.Tokens.Tokens[k]; t.Cap && k > r.All[m].First {
+			return false
+		} else if t.Cap && !r.startsSentence(k) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reader) startsSentence(tok int) bool {
+	return tok == 0 || r.Tokens.Tokens[tok-1].Sentence != r.Tokens.Tokens[tok].Sentence
 }
 
 // The parts of salience: how much speaks for one antecedent of a bare kind word over
@@ -75,6 +113,9 @@ func (r *reader) salience(i, j int) (int, bool) {
 	a, b := r.All[i].Instrument, r.All[j].Instrument
 	last, count := r.lastMention(j, i)
 	if r.rank(r.paragraph(i))-r.rank(r.paragraph(last)) > focusReach || a.Draft != b.Draft || !kindsAgree(a.Kind, b.Kind) || !b.IsAct() && a.Kind != b.Kind {
+		return 0, false
+	}
+	if r.bornApart(i, j) {
 		return 0, false
 	}
 	gap := r.sentence(i) - r.sentence(last)
@@ -168,8 +209,12 @@ func (r *reader) findYears() {
 			continue
 		}
 		y, _, _ := r.All[d].Date.Value.Parts()
+		asserted := r.mannerOf(f).polarity == chancery.Affirmed
 		for _, m := range append([]int{in}, x.members...) {
 			r.years[m] = y
+			if asserted {
+				r.births[m] = r.All[d].Date.Value
+			}
 		}
 	}
 }
@@ -191,6 +236,9 @@ func (r *reader) sameInstrument(i, j int) bool {
 		return false
 	}
 	if len(a.Numbers) > 0 && len(b.Numbers) > 0 && a.Numbers[0] != b.Numbers[0] {
+		return false
+	}
+	if r.bornApart(i, j) && r.generic(i) && r.generic(j) {
 		return false
 	}
 	if len(a.Modifiers) == 0 || len(b.Modifiers) == 0 {
