@@ -12,7 +12,7 @@ import (
 func (r *reader) instruments() {
 	for i := range r.All {
 		in := r.All[i].Instrument
-		if in == nil || r.root[i] < 0 || in.Short || in.Plural && r.Tokens.Paragraphs[r.paragraph(i)].Kind == "heading" || in.Bare && (!in.Pointing || r.root[i] == i) && (r.root[i] != i || r.dayBehind(i) < 0) {
+		if in == nil || r.root[i] < 0 || in.Short || in.Plural && r.Tokens.Paragraphs[r.paragraph(i)].Kind == "heading" || in.Bare && (!in.Pointing || r.root[i] == i) && !r.dated[i] {
 			continue
 		}
 		q := r.mentionQuote(i)
@@ -48,10 +48,10 @@ func (r *reader) surfaces(m int, q chancery.Quote) []string {
 			out = append(out, s.Text)
 		}
 	}
+	if d := r.dayBehind(m); d >= 0 && (r.dated[m] || r.births[m] == r.All[d].Date.Value) {
+		add(me.First, r.All[d].End)
+	}
 	if len(me.Instrument.Modifiers) == 0 {
-		if d := r.dayBehind(m); d >= 0 {
-			add(me.First, r.All[d].End)
-		}
 		return out
 	}
 	if d := r.unitAt("date", me.First); d >= 0 && r.All[d].End < me.End {

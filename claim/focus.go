@@ -30,6 +30,8 @@ func (r *reader) follow() {
 		switch {
 		case in.New:
 			r.root[i] = r.predicate(i)
+		case in.Bare && r.dated[i]:
+			r.root[i] = r.bornOn(i, seen)
 		case in.Bare:
 			r.root[i] = r.antecedent(i, seen)
 		default:
@@ -59,6 +61,19 @@ func (r *reader) bornApart(i, j int) bool {
 	a, ok := r.births[i]
 	b, known := r.born[j]
 	return ok && known && edtf.Same(a, b) == edtf.No && !edtf.SameDayInTwoStyles(a, b)
+}
+
+// bornOn is the instrument of an agreeing kind that was signed on the day by which
+// mention i is named, -1 for none.
+func (r *reader) bornOn(i int, seen []int) int {
+	for n := len(seen) - 1; n >= 0; n-- {
+		b, known := r.born[seen[n]]
+		if known && kindsAgree(r.All[i].Instrument.Kind, r.All[seen[n]].Instrument.Kind) &&
+			(b == r.births[i] || edtf.SameDayInTwoStyles(b, r.births[i])) {
+			return seen[n]
+		}
+	}
+	return -1
 }
 
 // generic reports whether a name has nothing of its own: no capital letter, party or number.
@@ -198,13 +213,20 @@ func (r *reader) sameName(i int, seen []int) int {
 
 // findYears notes in which year each mention is said to be signed or issued.
 func (r *reader) findYears() {
+	taken := map[int]bool{} // dates of other events
 	for i := range r.frames {
 		f := &r.frames[i]
-		if f.rule.Type != chancery.EventClaim || !originates(f.rule.States) {
+		if f.rule.Type != chancery.EventClaim {
 			continue
 		}
 		x, ok := r.fill(f)
 		in, d := x.one("instrument"), x.one("date")
+		if !originates(f.rule.States) {
+			if ok && d >= 0 {
+				taken[d] = true
+			}
+			continue
+		}
 		if !ok || in < 0 || d < 0 || !r.All[d].Date.Value.YearKnown() || r.All[d].Date.Value.IsInterval() {
 			continue
 		}
@@ -216,6 +238,24 @@ func (r *reader) findYears() {
 				r.births[m] = r.All[d].Date.Value
 			}
 		}
+	}
+	r.datedNames(taken)
+}
+
+// datedNames takes the day right behind a name as the day of the act, "the agreement of
+// 31 May 1924", where no other event has it.
+func (r *reader) datedNames(taken map[int]bool) {
+	for i := range r.All {
+		if r.All[i].Instrument == nil {
+			continue
+		}
+		d := r.dayBehind(i)
+		if _, known := r.births[i]; d < 0 || known || taken[d] {
+			continue
+		}
+		y, _, _ := r.All[d].Date.Value.Parts()
+		r.births[i], r.years[i] = r.All[d].Date.Value, y
+		r.dated[i] = true
 	}
 }
 
