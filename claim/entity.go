@@ -12,7 +12,7 @@ import (
 func (r *reader) instruments() {
 	for i := range r.All {
 		in := r.All[i].Instrument
-		if in == nil || r.root[i] < 0 || in.Short || in.Plural && r.Tokens.Paragraphs[r.paragraph(i)].Kind == "heading" || in.Bare && (!in.Pointing || r.root[i] == i) && !r.dated[i] {
+		if in == nil || r.root[i] < 0 || in.Short || in.Plural && r.Tokens.Paragraphs[r.paragraph(i)].Kind == "heading" || in.Bare && (!in.Pointing || r.root[i] == i) && !r.byDay(i) {
 			continue
 		}
 		q := r.mentionQuote(i)
@@ -48,7 +48,7 @@ func (r *reader) surfaces(m int, q chancery.Quote) []string {
 			out = append(out, s.Text)
 		}
 	}
-	if d := r.dayBehind(m); d >= 0 && (r.dated[m] || r.births[m] == r.All[d].Date.Value) {
+	if d := r.dayBehind(m); d >= 0 && (r.byDay(m) || r.births[m] == r.All[d].Date.Value) {
 		add(me.First, r.All[d].End)
 	}
 	if len(me.Instrument.Modifiers) == 0 {
@@ -79,22 +79,6 @@ func (r *reader) unitAt(tag string, tok int) int {
 		}
 	}
 	return -1
-}
-
-// dayBehind is the date right behind a mention when it is a day with its year, -1 for none.
-func (r *reader) dayBehind(m int) int {
-	me := &r.All[m]
-	if me.End >= len(r.Tokens.Tokens) || r.Tokens.Tokens[me.End].Sentence != r.sentence(m) {
-		return -1
-	}
-	d := r.unitAt("date", me.End)
-	if d < 0 {
-		return -1
-	}
-	if y, _, day := r.All[d].Date.Value.Parts(); y == 0 || day == 0 {
-		return -1
-	}
-	return d
 }
 
 // insideInstrument reports whether a mention is part of an instrument's name.

@@ -32,7 +32,7 @@ type reader struct {
 	// articlesFrom is the paragraph where the articles of the self begin
 	articlesFrom int
 	births       map[int]edtf.Date // for a mention of an instrument, the date on which it is said to be signed there
-	dated        map[int]bool      // a mention that is named by the day behind it
+	dated        map[int]int       // for a mention that is named by its day, the date
 	born         map[int]edtf.Date // the same for the first mention of each instrument, of all its mentions so far
 	years        map[int]int       // for a mention of an instrument, the year in which it is said to be signed there
 	centers      map[int]int       // for a sentence that mentions acts, what the text is about after it
@@ -54,7 +54,7 @@ type Extraction struct {
 func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	l := ms.Text.Losses
 	r := &reader{Mentions: ms, match: token.NewMatcher(ms.Tokens), hash: recordHash, self: -1,
-		births: map[int]edtf.Date{}, born: map[int]edtf.Date{}, dated: map[int]bool{}, years: map[int]int{}, centers: map[int]int{}, stripped: l.Case || l.Punctuation}
+		births: map[int]edtf.Date{}, born: map[int]edtf.Date{}, dated: map[int]int{}, years: map[int]int{}, centers: map[int]int{}, stripped: l.Case || l.Punctuation}
 	r.root = make([]int, len(r.All))
 	for i := range r.root {
 		r.root[i] = i
@@ -71,6 +71,7 @@ func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	for i := range r.frames {
 		r.state(&r.frames[i])
 	}
+	r.stateDated()
 	r.joinAliases()
 	r.instruments()
 	r.persons()

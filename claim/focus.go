@@ -30,7 +30,7 @@ func (r *reader) follow() {
 		switch {
 		case in.New:
 			r.root[i] = r.predicate(i)
-		case in.Bare && r.dated[i]:
+		case in.Bare && r.byDay(i):
 			r.root[i] = r.bornOn(i, seen)
 		case in.Bare:
 			r.root[i] = r.antecedent(i, seen)
@@ -240,23 +240,6 @@ func (r *reader) findYears() {
 		}
 	}
 	r.datedNames(taken)
-}
-
-// datedNames takes the day right behind a name as the day of the act, "the agreement of
-// 31 May 1924", where no other event has it.
-func (r *reader) datedNames(taken map[int]bool) {
-	for i := range r.All {
-		if r.All[i].Instrument == nil {
-			continue
-		}
-		d := r.dayBehind(i)
-		if _, known := r.births[i]; d < 0 || known || taken[d] {
-			continue
-		}
-		y, _, _ := r.All[d].Date.Value.Parts()
-		r.births[i], r.years[i] = r.All[d].Date.Value, y
-		r.dated[i] = true
-	}
 }
 
 // yearOf is the year of a mention's instrument by its name or by what is said of it, 0 when unknown.
