@@ -29,11 +29,10 @@ type Happening struct {
 	By         []Ground           `json:"by"`
 }
 
-// Counts reports whether the event is said to have happened: a denial, a plan, a
-// threat and what the author doubts change nothing.
-func (h Happening) Counts() bool {
-	return h.Certainty == chancery.Asserted || h.Certainty == chancery.Attributed
-}
+// Counts reports whether a source itself says that the event happened: a denial, a
+// plan, a threat, what the author doubts and what he only reports of others change
+// nothing.
+func (h Happening) Counts() bool { return h.Certainty == chancery.Asserted }
 
 // when is the day on which it happened, in the Gregorian calendar; the zero Date
 // where none is stated. An end that takes effect later counts from then.

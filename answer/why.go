@@ -98,13 +98,16 @@ func (a asker) entry(k chancery.Key) Named {
 	return a.instrument(k)
 }
 
+// shortestID is how much of a claim's id has to be given.
+const shortestID = 4
+
 // find is the claim whose id is, or begins with, the given one.
 func find(v *register.View, id chancery.ClaimID) (register.Claim, error) {
 	if c, ok := v.Claim(id); ok {
 		return c, nil
 	}
 	var found []register.Claim
-	if len(id) >= 4 {
+	if len(id) >= shortestID {
 		for _, c := range v.Claims(register.Filter{Hidden: true}) {
 			if strings.HasPrefix(string(c.ID), string(id)) {
 				found = append(found, c)
@@ -112,6 +115,9 @@ func find(v *register.View, id chancery.ClaimID) (register.Claim, error) {
 		}
 	}
 	doing := fmt.Sprintf("explain %s", id)
+	if len(id) < shortestID {
+		return register.Claim{}, chancery.Errorf(chancery.Invalid, doing, fmt.Sprintf("give at least %d letters of its id", shortestID), "too short")
+	}
 	switch len(found) {
 	case 0:
 		return register.Claim{}, chancery.Errorf(chancery.NotFound, doing, "chancery list events and chancery show KEY give the ids of claims",

@@ -28,6 +28,14 @@ func (r *reader) joinAliases() {
 
 // rootAt is the root of the instrument mention with this quote, -1 for none.
 func (r *reader) rootAt(q *chancery.Quote) int {
+	if i := r.mentionOf(q); i >= 0 {
+		return r.root[i]
+	}
+	return -1
+}
+
+// mentionOf is the instrument mention with this quote, -1 for none.
+func (r *reader) mentionOf(q *chancery.Quote) int {
 	if q == nil {
 		return -1
 	}
@@ -36,7 +44,7 @@ func (r *reader) rootAt(q *chancery.Quote) int {
 			continue
 		}
 		if m := r.mentionQuote(i); m != nil && m.Span == q.Span {
-			return r.root[i]
+			return i
 		}
 	}
 	return -1

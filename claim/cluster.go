@@ -54,6 +54,11 @@ func (r *reader) clusters() []Cluster {
 			out[n].Names = append(out[n].Names, Name{Text: q.Text, Stems: r.stems(me.First, me.End)})
 		}
 	}
+	for _, u := range r.unnamed {
+		if n, ok := byRoot[u.mention]; ok && !has(out[n].Spans, u.span) {
+			out[n].Spans = append(out[n].Spans, u.span)
+		}
+	}
 	r.signingYears(out)
 	return out
 }

@@ -43,7 +43,11 @@ type manner struct {
 	modality chancery.Modality
 	voice    *chancery.Voice
 	trace    []string
+	denied   int // the token after the last denial
 }
+
+// doubleDenial is how many tokens at most part two denials that affirm.
+const doubleDenial = 2
 
 // mannerOf applies the cues that govern a frame.
 func (r *reader) mannerOf(f *frame) manner {
@@ -86,11 +90,14 @@ func (r *reader) mannerOf(f *frame) manner {
 func (m *manner) apply(r *reader, c *cue) {
 	switch c.scope.Effect {
 	case "polarity":
-		if m.polarity == chancery.Denied {
+		// "it is not true that it was not signed": two denials side by side affirm;
+		// apart, each denies something
+		if m.polarity == chancery.Denied && c.first-m.denied <= doubleDenial {
 			m.polarity = chancery.Affirmed
 		} else {
 			m.polarity = chancery.Denied
 		}
+		m.denied = c.end
 	case "modality":
 		m.modality = chancery.Modality(c.scope.Value)
 	case "voice":
@@ -135,6 +142,9 @@ func (r *reader) governs(c *cue, f *frame) (int, bool) {
 	if c.scope.Reach == "clause" && ts[c.first].Clause != ts[f.first].Clause {
 		return d, false
 	}
+	if c.scope.Effect == "polarity" && r.otherVerbBetween(f, lo, hi) {
+		return d, false
+	}
 	for i := range r.cues {
 		b := &r.cues[i]
 		if b.scope.Effect == "barrier" && b.first >= lo && b.end <= hi {
@@ -142,6 +152,31 @@ func (r *reader) governs(c *cue, f *frame) (int, bool) {
 		}
 	}
 	return d, true
+}
+
+// otherVerbBetween reports whether another frame's trigger stands between a denial and
+// a frame, and the two are not joined by a mere conjunction: "never ratified by the
+// senate and was superseded" denies only the first, "never signed or ratified" both.
+func (r *reader) otherVerbBetween(f *frame, lo, hi int) bool {
+	for i := range r.frames {
+		g := &r.frames[i]
+		if g.first >= hi {
+			break
+		}
+		if g.first < lo || g.end > hi || g.rule.Type != chancery.EventClaim {
+			continue
+		}
+		a, b := g.end, f.first
+		if f.end <= g.first {
+			a, b = f.end, g.first
+		}
+		for k := a; k < b; k++ {
+			if t := &r.Tokens.Tokens[k]; t.Norm != "," && !r.inClass("and", k) && !r.inClass("or", k) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isQuestion reports whether the sentence of a token ends with a question mark.

@@ -10,6 +10,7 @@ import (
 
 // instruments states, for every stretch that names an instrument, that it does.
 func (r *reader) instruments() {
+	r.unnamedActs()
 	for i := range r.All {
 		in := r.All[i].Instrument
 		if in == nil || r.root[i] < 0 || in.Short || in.Plural && r.Tokens.Paragraphs[r.paragraph(i)].Kind == "heading" || in.Bare && (!in.Pointing || r.root[i] == i) && !r.byDay(i) {
@@ -32,6 +33,32 @@ func (r *reader) instruments() {
 		}
 		r.claims = append(r.claims, c)
 	}
+}
+
+// unnamedActs states the acts that have no name but are told to be made: "an agreement
+// signed in Tokyo on 23 March 1935". What tells it is their mention.
+func (r *reader) unnamedActs() {
+	for _, c := range r.claims {
+		e, ok := c.Body.(chancery.Event)
+		if !ok || e.InstrumentAs == nil || !originates(e.Event) || e.Date == "" || c.Modality != chancery.Actual || c.Polarity != chancery.Affirmed {
+			continue
+		}
+		i := r.mentionOf(e.InstrumentAs)
+		if i < 0 || r.root[i] != i || !r.All[i].Instrument.Bare || r.byDay(i) || r.All[i].Instrument.Plural {
+			continue
+		}
+		kind := r.All[i].Instrument.Kind
+		r.claims = append(r.claims, chancery.Claim{Quote: c.Quote, Polarity: chancery.Affirmed, Modality: chancery.Actual, Voice: c.Voice,
+			Confidence: 600, Rule: "mention/unnamed", Self: c.Self, Trace: []string{"an act without a name, by what tells of it: " + c.Rule},
+			Body: chancery.Instrument{Kind: kind, Plane: chancery.InstrumentKinds[kind], Mentions: []string{c.Quote.Text}}})
+		r.unnamed = append(r.unnamed, unnamed{c.Quote.Span, i})
+	}
+}
+
+// unnamed is where an act without a name is told of, and its kind word.
+type unnamed struct {
+	span    chancery.Span
+	mention int
 }
 
 // surfaces is the name as it stands, and without the date that begins or ends it:

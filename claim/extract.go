@@ -39,6 +39,7 @@ type reader struct {
 	stripped     bool
 	frames       []frame
 	alone        bool // fill as if no frame had a rival for its date
+	unnamed      []unnamed
 	cues         []cue
 	claims       []chancery.Claim
 }
@@ -47,6 +48,7 @@ type reader struct {
 type Extraction struct {
 	Claims   []chancery.Claim
 	Clusters []Cluster
+	NoCase   bool             // the text has lost its capital letters
 	Issues   []chancery.Issue // what stands in the document and could not be assigned
 }
 
@@ -78,7 +80,7 @@ func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	r.places()
 	r.claims = append(r.claims, citations(ms)...)
 	r.claims = append(r.claims, r.tariffs()...)
-	return Extraction{finish(r.claims, recordHash), r.clusters(), r.tariffIssues()}
+	return Extraction{Claims: finish(r.claims, recordHash), Clusters: r.clusters(), NoCase: l.Case, Issues: r.tariffIssues()}
 }
 
 // finish names the claims, drops those that state the same at the same place, and

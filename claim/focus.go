@@ -130,7 +130,7 @@ func (r *reader) salience(i, j int) (int, bool) {
 	if r.rank(r.paragraph(i))-r.rank(r.paragraph(last)) > focusReach || a.Draft != b.Draft || !kindsAgree(a.Kind, b.Kind) || !b.IsAct() && a.Kind != b.Kind {
 		return 0, false
 	}
-	if r.bornApart(i, j) {
+	if r.bornApart(i, j) || b.Plural && !a.Plural {
 		return 0, false
 	}
 	gap := r.sentence(i) - r.sentence(last)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.org/chancery"
 	"example.org/chancery/authority"
@@ -49,7 +51,7 @@ func NewResolver(auth *authority.File, langs *lang.Set) *Resolver {
 // document and its first span. What cannot be decided is a provisional entry too,
 // and its candidates say between what.
 func (r *Resolver) Resolve(x Extraction, doc chancery.DocumentID) ([]Link, []Entry) {
-	s := resolver{doc: doc, auth: r.auth, of: map[chancery.Span]int{}, langs: r.langs, names: r.names}
+	s := resolver{noCase: x.NoCase, doc: doc, auth: r.auth, of: map[chancery.Span]int{}, langs: r.langs, names: r.names}
 	for i := range x.Clusters {
 		s.decide(&x.Clusters[i])
 		for _, sp := range x.Clusters[i].Spans {
@@ -75,6 +77,7 @@ type Entry struct {
 }
 
 type resolver struct {
+	noCase    bool // the text has lost its capital letters
 	doc       chancery.DocumentID
 	auth      *authority.File
 	langs     *lang.Set
@@ -173,6 +176,24 @@ func (s *resolver) inLanguage(names []authority.Name, c *Cluster) string {
 	return ""
 }
 
+// distinct reports whether a name has a proper name in it, so that a part of it can
+// stand for the whole: "Portsmouth treaty", but not "treaty of alliance". A text
+// without capitals cannot show it.
+func (s *resolver) distinct(m Name) bool {
+	if s.noCase {
+		return true
+	}
+	first := true
+	for _, w := range strings.Fields(m.Text) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsUpper(r) && (!first || len(m.Stems) > 0 && strings.HasPrefix(strings.ToLower(w), m.Stems[0])) {
+			return true
+		}
+		first = false
+	}
+	return false
+}
+
 // authorityName is a name of an instrument of the authority as stems.
 type authorityName struct {
 	key   chancery.Key
@@ -238,7 +259,7 @@ func (s *resolver) weigh(c *Cluster, m Name, n authorityName, in authority.Instr
 		score, why = 6, fmt.Sprintf("named %q", n.text)
 	case within(n.stems, m.Stems):
 		score, why = 5, fmt.Sprintf("has the name %q in it", n.text)
-	case within(m.Stems, n.stems):
+	case within(m.Stems, n.stems) && s.distinct(m):
 		score, why = 3, fmt.Sprintf("part of the name %q", n.text)
 	default:
 		return weighed{}, false

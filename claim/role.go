@@ -194,7 +194,7 @@ func (r *reader) commaBetween(f *frame, m int) bool {
 func (r *reader) fits(f *frame, role *lang.Role, m int, x *filling) bool {
 	me := &r.All[m]
 	if in := me.Instrument; in != nil {
-		if role.Named && in.Bare || r.root[m] < 0 || !r.kindFits(role, m) {
+		if role.Named && in.Bare || r.root[m] < 0 || !r.kindFits(role, m) || in.Plural && f.rule.Type == chancery.EventClaim && !r.endsList(m) {
 			return false
 		}
 		if role.Name == "to" && x.one("from") >= 0 && r.root[x.one("from")] == r.root[m] {
@@ -323,6 +323,17 @@ func (r *reader) nearerFrame(f *frame, date, cost int) bool {
 		}
 		if d := r.distance(g, date); d < cost {
 			return true
+		}
+	}
+	return false
+}
+
+// endsList reports whether a mention in the plural is the last of a list of names;
+// else it speaks of a class of acts, and what is said of a class is said of none.
+func (r *reader) endsList(m int) bool {
+	for i := m - 1; i >= 0 && i > m-8; i-- {
+		if in := r.All[i].Instrument; in != nil {
+			return in.Ellipsis && r.sentence(i) == r.sentence(m)
 		}
 	}
 	return false

@@ -88,12 +88,7 @@ func formatOf(name string, b []byte) Format {
 
 // ReadFile reads the file at path as Read does.
 func ReadFile(path string, lim Limits) (chancery.Document, []chancery.Issue, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return chancery.Document{}, nil, unreadable(path, err)
-	}
-	defer f.Close()
-	info, err := f.Stat()
+	info, err := os.Stat(path) // before opening: to open a pipe waits for its writer
 	switch {
 	case err != nil:
 		return chancery.Document{}, nil, unreadable(path, err)
@@ -105,6 +100,11 @@ func ReadFile(path string, lim Limits) (chancery.Document, []chancery.Issue, err
 		return chancery.Document{}, nil, chancery.Errorf(chancery.Unsupported, "read "+path,
 			"split the file or raise the limit", "it has %s, more than the limit of %s", size(info.Size()), size(lim.bytes()))
 	}
+	f, err := os.Open(path)
+	if err != nil {
+		return chancery.Document{}, nil, unreadable(path, err)
+	}
+	defer f.Close()
 	return Read(path, f, lim)
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,7 +13,8 @@ import (
 func (m *Main) askCommand() *cobra.Command {
 	var q answer.Question
 	var sources, form string
-	c := &cobra.Command{
+	var c *cobra.Command
+	c = &cobra.Command{
 		Use:   "ask",
 		Short: "Ask what was in force between parties on a day, with quotes",
 		Long: `Ask what was in force between parties on a day, and about what. The answer is the
@@ -33,6 +35,14 @@ in any language of the authority file (Китай). Dates are EDTF.`,
 			if len(q.Between) == 0 && q.On == "" && q.About == "" {
 				return chancery.Errorf(chancery.Invalid, "ask", "for example: chancery ask --between russia,china --on 1859-01-01 --about boundary",
 					"nothing was asked")
+			}
+			for _, name := range []string{"between", "on", "about"} {
+				if f := c.Flags().Lookup(name); f.Changed && strings.Trim(f.Value.String(), "[]") == "" {
+					return chancery.Errorf(chancery.Invalid, "ask", "give it a value, or leave it out", "--%s is empty", name)
+				}
+			}
+			if len(q.Between) == 2 && strings.EqualFold(strings.TrimSpace(q.Between[0]), strings.TrimSpace(q.Between[1])) {
+				return chancery.Errorf(chancery.Invalid, "ask", "name two different ones, or one alone", "both parties are %s", q.Between[0])
 			}
 			v, s, err := m.view(ctx, q.Known)
 			if err != nil {

@@ -81,7 +81,11 @@ what documents state of their lives.`,
 			for _, s := range a.Instruments {
 				var life []string
 				for _, h := range s.Life {
-					life = append(life, h.Says)
+					says := h.Says
+					if h.Certainty == chancery.Attributed || h.Certainty == chancery.Disputed || h.Certainty == chancery.HypotheticalContent {
+						says += " (" + answer.Manner(h.Certainty) + ")"
+					}
+					life = append(life, says)
 				}
 				out.add(s, string(s.Key), s.Label, string(s.Kind), names(s.Parties), strings.Join(life, "; "), fmt.Sprint(s.Sources))
 			}
