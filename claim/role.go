@@ -161,8 +161,8 @@ func (r *reader) candidates(f *frame, role *lang.Role, x *filling) []int {
 	var out []int
 	shared := -1
 	for _, o := range all {
-		if role.Unit == "date" && !r.alone && r.nearerFrame(f, o.m, o.cost) {
-			if shared < 0 && !r.commaBetween(f, o.m) {
+		if (role.Unit == "date" || role.Unit == "place") && !r.alone && r.nearerFrame(f, o.m, o.cost) {
+			if role.Unit == "date" && shared < 0 && !r.commaBetween(f, o.m) {
 				shared = o.m
 			}
 			continue
@@ -202,6 +202,9 @@ func (r *reader) fits(f *frame, role *lang.Role, m int, x *filling) bool {
 		}
 	}
 	if role.Unit == "date" && r.instrumentAround(m) >= 0 && (!originates(f.rule.States) || !r.insideOwn(m, x)) {
+		return false
+	}
+	if role.Unit == "place" && role.LedBy == nil && !r.placeSign(me) {
 		return false
 	}
 	if len(role.Cases) > 0 {
@@ -334,6 +337,21 @@ func (r *reader) endsList(m int) bool {
 	for i := m - 1; i >= 0 && i > m-8; i-- {
 		if in := r.All[i].Instrument; in != nil {
 			return in.Ellipsis && r.sentence(i) == r.sentence(m)
+		}
+	}
+	return false
+}
+
+// placeSign reports whether a preposition or a case says that something is at a place;
+// a place that is merely named is not where an event was. Where short words are lost
+// nothing can say it.
+func (r *reader) placeSign(me *mention.Mention) bool {
+	if r.Text.Losses.ShortWords || r.inClass("place-case", me.End-1) {
+		return true
+	}
+	for s := max(0, me.First-3); s < me.First; s++ {
+		if end, ok := r.classEnd("place-preposition", s); ok && me.First-end <= 1 && end <= me.First {
+			return true
 		}
 	}
 	return false
