@@ -138,6 +138,9 @@ func (r *reader) focusAt(tok int, fits func(int) bool) int {
 	if r.self >= 0 && t.Paragraph >= r.articlesFrom && fits(r.self) {
 		return r.self
 	}
+	if r.entry >= 0 && fits(r.entry) && !r.otherBefore(tok) {
+		return r.entry
+	}
 	here, latest, sentence := -1, -1, -1
 	for i := range r.All {
 		m := &r.All[i]
@@ -169,6 +172,23 @@ func (r *reader) focusAt(tok int, fits func(int) bool) int {
 		return -1
 	}
 	return best
+}
+
+// otherBefore reports whether the paragraph of a token names, before it, an act other
+// than the one that the document is an entry on.
+func (r *reader) otherBefore(tok int) bool {
+	paragraph := r.Tokens.Tokens[tok].Paragraph
+	for i := range r.All {
+		m := &r.All[i]
+		if m.First >= tok {
+			return false
+		}
+		if m.Instrument != nil && m.Instrument.IsAct() && !m.Instrument.Bare && r.Tokens.Tokens[m.First].Paragraph == paragraph &&
+			r.root[i] >= 0 && r.root[i] != r.root[r.entry] {
+			return true
+		}
+	}
+	return false
 }
 
 // rank is a paragraph's place when the lines of a list are not counted.

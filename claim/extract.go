@@ -24,11 +24,13 @@ const Engine = "rules/1"
 // reader is the state of reading one document.
 type reader struct {
 	*mention.Mentions
-	match  *token.Matcher
-	weight []int  // what each token costs that stands between a trigger and a filler
-	hash   string // of the text of record
-	root   []int  // for each instrument mention, the first mention of the same instrument; -1 for none
-	self   int    // the mention of the instrument that the document is the text of, -1
+	match    *token.Matcher
+	weight   []int  // what each token costs that stands between a trigger and a filler
+	hash     string // of the text of record
+	root     []int  // for each instrument mention, the first mention of the same instrument; -1 for none
+	self     int    // the mention of the instrument that the document is the text of, -1
+	headword int    // the mention of an act that is the first thing in the document, -1
+	entry    int    // the mention of the instrument that the document is an entry on, -1
 	// articlesFrom is the paragraph where the articles of the self begin
 	articlesFrom int
 	births       map[int]edtf.Date // for a mention of an instrument, the date on which it is said to be signed there
@@ -55,7 +57,7 @@ type Extraction struct {
 // Extract states what a document claims. recordHash is the hash of its text of record.
 func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	l := ms.Text.Losses
-	r := &reader{Mentions: ms, match: token.NewMatcher(ms.Tokens), hash: recordHash, self: -1,
+	r := &reader{Mentions: ms, match: token.NewMatcher(ms.Tokens), hash: recordHash, self: -1, headword: -1, entry: -1,
 		births: map[int]edtf.Date{}, born: map[int]edtf.Date{}, dated: map[int]int{}, years: map[int]int{}, centers: map[int]int{}, stripped: l.Case || l.Punctuation}
 	r.root = make([]int, len(r.All))
 	for i := range r.root {
@@ -63,12 +65,14 @@ func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	}
 	r.weighTokens()
 	r.findSelf()
+	r.findHeadword()
 	r.fire()
 	r.rankFrames()
 	r.dropUnfillable()
 	r.findCues()
 	r.findYears()
 	r.follow()
+	r.findEntry()
 	r.findCenters()
 	for i := range r.frames {
 		r.state(&r.frames[i])

@@ -77,11 +77,16 @@ func (r *reader) fillRole(f *frame, role *lang.Role, x *filling) bool {
 	if role.Absent {
 		return len(found) == 0
 	}
+	if role.Name == "instrument" && r.entry >= 0 && r.aboutEntry(f, role, found) {
+		found = []int{r.entry}
+		x.from["instrument"] = "entry"
+	}
 	if len(found) == 0 {
 		found = r.elsewhere(f, role, x)
 	}
 	if len(found) == 0 {
-		return !role.Required || r.alone && len(role.Else) > 0 // the focus is not known yet
+		// neither the focus nor whether this is an entry is known while frames are sorted out
+		return !role.Required || r.alone && (len(role.Else) > 0 || role.Name == "instrument" && r.headword >= 0 && r.elliptic(f))
 	}
 	if !role.Many {
 		found = found[:1]

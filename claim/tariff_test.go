@@ -20,7 +20,7 @@ func tariffsOf(ms *mention.Mentions) ([]chancery.Claim, []chancery.Issue) {
 			out = append(out, c)
 		}
 	}
-	r := &reader{Mentions: ms, match: token.NewMatcher(ms.Tokens), self: -1, root: make([]int, len(ms.All))}
+	r := &reader{Mentions: ms, match: token.NewMatcher(ms.Tokens), self: -1, headword: -1, entry: -1, root: make([]int, len(ms.All))}
 	return out, r.tariffIssues()
 }
 
