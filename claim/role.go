@@ -6,13 +6,12 @@ import (
 	"example.org/chancery"
 	"example.org/chancery/lang"
 	"example.org/chancery/mention"
-	"example.org/chancery/token"
 )
 
 // filling is what fills the roles of a frame: mentions by role name.
 type filling struct {
 	by      map[string][]int
-	from    map[string]string // where a filler was taken from: "focus", "self", "anchor"
+	from    map[string]string // where a filler was taken from: "focus", "self", "anchor", "entry"
 	members []int             // further instruments of a list
 	lists   map[string][]int  // further members of the lists that the ends of a relation stand in
 }
@@ -275,78 +274,6 @@ func (r *reader) followedBy(role *lang.Role, me *mention.Mention) bool {
 	return false
 }
 
-// The costs of standing apart, in tokens; rules.md states them.
-const (
-	commaCost  = 4
-	clauseCost = 10
-	verbCost   = 3
-)
-
-// weighTokens says once for each token what standing between costs.
-func (r *reader) weighTokens() {
-	r.weight = make([]int, len(r.Tokens.Tokens))
-	for i := range r.weight {
-		r.weight[i] = 1
-		t := &r.Tokens.Tokens[i]
-		if r.pack(i) == nil {
-			continue
-		}
-		if t.Norm == "," || r.inClass("and", i) {
-			r.weight[i] += commaCost
-		}
-		if t.Sort == token.Word && r.IsPart(i, "verb") {
-			r.weight[i] += verbCost
-		}
-	}
-}
-
-// distance is how far a mention stands from a frame's trigger.
-func (r *reader) distance(f *frame, m int) int {
-	a, b := r.All[m].End, f.first
-	if r.All[m].First >= f.end {
-		a, b = f.end, r.All[m].First
-	}
-	cost := 0
-	ts := r.Tokens.Tokens
-	for i := a; i < b; i++ {
-		cost += r.weight[i]
-		if i > a && ts[i].Clause != ts[i-1].Clause {
-			cost += clauseCost
-		}
-	}
-	return cost
-}
-
-// nearerFrame reports whether another trigger of the same type is nearer to a date,
-// so that the date is its own and not this frame's.
-func (r *reader) nearerFrame(f *frame, date, cost int) bool {
-	for i := range r.frames {
-		g := &r.frames[i]
-		if g.dead || g.rule.Type != f.rule.Type || g.first < f.end && f.first < g.end ||
-			r.Tokens.Tokens[g.first].Sentence != r.Tokens.Tokens[f.first].Sentence {
-			continue
-		}
-		if r.coordinated(f, g) {
-			continue
-		}
-		if d := r.distance(g, date); d < cost {
-			return true
-		}
-	}
-	return false
-}
-
-// endsList reports whether a mention in the plural is the last of a list of names;
-// else it speaks of a class of acts, and what is said of a class is said of none.
-func (r *reader) endsList(m int) bool {
-	for i := m - 1; i >= 0 && i > m-8; i-- {
-		if in := r.All[i].Instrument; in != nil {
-			return in.Ellipsis && r.sentence(i) == r.sentence(m)
-		}
-	}
-	return false
-}
-
 // placeSign reports whether a preposition or a case says that something is at a place;
 // a place that is merely named is not where an event was. Where short words are lost
 // nothing can say it.
@@ -360,58 +287,4 @@ func (r *reader) placeSign(me *mention.Mention) bool {
 		}
 	}
 	return false
-}
-
-// coordinated reports whether only a conjunction parts two triggers: "signed and sealed on 5 May".
-func (r *reader) coordinated(f, g *frame) bool {
-	a, b := f.end, g.first
-	if b < a {
-		a, b = g.end, f.first
-	}
-	return b >= a && b-a <= 2
-}
-
-// listOf is the other members of the list that an instrument mention stands in.
-func (r *reader) listOf(m int) []int {
-	var out []int
-	joined := func(end, first int) bool {
-		if end >= first || first-end > 3 {
-			return false
-		}
-		for i := end; i < first; {
-			if r.Tokens.Tokens[i].Norm == "," {
-				i++
-				continue
-			}
-			after, ok := r.classEnd("and", i)
-			if !ok {
-				return false
-			}
-			i = after
-		}
-		return true
-	}
-	next := func(from, step int) int {
-		for i := from + step; i >= 0 && i < len(r.All); i += step {
-			if r.All[i].Instrument != nil {
-				return i
-			}
-		}
-		return -1
-	}
-	for at := m; ; {
-		n := next(at, -1)
-		if n < 0 || r.root[n] < 0 || !joined(r.All[n].End, r.All[at].First) {
-			break
-		}
-		out, at = append(out, n), n
-	}
-	for at := m; ; {
-		n := next(at, 1)
-		if n < 0 || r.root[n] < 0 || !joined(r.All[at].End, r.All[n].First) {
-			break
-		}
-		out, at = append(out, n), n
-	}
-	return out
 }
