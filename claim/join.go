@@ -31,11 +31,16 @@ func Join(cs []chancery.Claim, links []Link, entries []Entry) []chancery.Claim {
 		c.Body = withKeys(c.Body, keys[c.ID], about)
 		resolved[i] = c
 	}
+	places := placeNames(resolved)
 	days := finerDates(resolved)
 	only := onlyDates(resolved)
 	for _, c := range resolved {
 		if rel, ok := c.Body.(chancery.Relation); ok && rel.Rel == "same-as" && rel.From == rel.To && rel.From != "" {
 			continue // it is one row, and the names are its mentions
+		}
+		if e, ok := c.Body.(chancery.Event); ok && places[e.Place] != "" {
+			e.Place = places[e.Place]
+			c.Body = e
 		}
 		if e, ok := c.Body.(chancery.Event); ok && byNameAlone(c) {
 			if day, known := days[lifeKey(e, e.Date)]; known {
@@ -55,6 +60,20 @@ func Join(cs []chancery.Claim, links []Link, entries []Entry) []chancery.Claim {
 			continue
 		}
 		join(&out[n], c)
+	}
+	return out
+}
+
+// placeNames is the name of each resolved place by the forms in which it is written:
+// "at Кяхте" is at Кяхта.
+func placeNames(cs []chancery.Claim) map[string]string {
+	out := map[string]string{}
+	for _, c := range cs {
+		if p, ok := c.Body.(chancery.Place); ok && p.Key != "" {
+			for _, form := range p.Variants {
+				out[form] = p.Name
+			}
+		}
 	}
 	return out
 }
