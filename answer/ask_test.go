@@ -50,7 +50,7 @@ func TestWhatCannotBeAskedSaysWhatToDo(t *testing.T) {
 	}{
 		"unknown party":    {Question{Between: []string{"atlantis"}}, chancery.NotFound, "use one of north, south, west"},
 		"part of a name":   {Question{Between: []string{"southlan"}}, chancery.NotFound, "did you mean southland?"},
-		"no date":          {Question{On: "yesterday"}, chancery.Invalid, "1859-01-01"},
+		"no date":          {Question{On: "yesterday"}, chancery.Invalid, "write for example 1858-06-13"},
 		"a day of no year": {Question{On: "XXXX-05-01"}, chancery.Invalid, "1859-01-01"},
 		"no topic":         {Question{About: "weather"}, chancery.Invalid, "boundary"},
 		"no sources":       {Question{Sources: "rumours"}, chancery.Invalid, "documents"},

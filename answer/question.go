@@ -46,8 +46,7 @@ func (q Question) check(known int64) (edtf.Date, error) {
 	}
 	day, err := edtf.Parse(strings.TrimSpace(q.On))
 	if err != nil {
-		return edtf.Date{}, &chancery.Error{Kind: chancery.Invalid, Doing: fmt.Sprintf("read the date %q", q.On), Cause: err,
-			Do: "write it as 1859-01-01, 1859-01 or 1859"}
+		return edtf.Date{}, &chancery.Error{Kind: chancery.Invalid, Doing: doing, Cause: err}
 	}
 	if !day.IsZero() && !day.YearKnown() {
 		return edtf.Date{}, chancery.Errorf(chancery.Invalid, fmt.Sprintf("read the date %q", q.On), "write it as 1859-01-01, 1859-01 or 1859",

@@ -66,6 +66,13 @@ func (r Row) plus(o Row) Row {
 		Soft: r.Soft.Plus(o.Soft), Standing: r.Standing.Plus(o.Standing), Violations: r.Violations + o.Violations}
 }
 
+// legend explains the columns of the text report.
+const legend = `
+Figures from prec to quotes are thousandths. wide F1: places and characterisations counted too; linked: right ones
+that are about the right instrument; soft: plans, denials and hearsay kept as such; quotes: quotes that stand in the
+text; never: facts found that must not be. corpus/README.md says how each is counted.
+`
+
 // WriteText writes the figures as aligned tables, by document, language and type;
 // shares are per mille, "-" where there is nothing to count. With details it adds
 // every missed, invented and forbidden fact, a line each.
@@ -86,6 +93,9 @@ func (r Report) WriteText(w io.Writer, details bool) error {
 	}
 	fmt.Fprintf(t, "with places and characterisations\t%s\n", figures(r.Total.Wide))
 	if err := t.Flush(); err != nil {
+		return fmt.Errorf("write the score: %w", err)
+	}
+	if _, err := io.WriteString(w, legend); err != nil {
 		return fmt.Errorf("write the score: %w", err)
 	}
 	if !details {

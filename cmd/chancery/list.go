@@ -168,13 +168,18 @@ func dates(on, since, until string) (edtf.Date, error) {
 	if on != "" && (since != "" || until != "") {
 		return edtf.Date{}, chancery.Errorf(chancery.Invalid, "read the dates", "leave one of them out", "--on goes with neither --since nor --until")
 	}
+	for _, one := range []string{on, since, until} {
+		if _, err := edtf.Parse(one); err != nil {
+			return edtf.Date{}, &chancery.Error{Kind: chancery.Invalid, Doing: "list", Cause: err}
+		}
+	}
 	s := on
 	if since != "" || until != "" {
 		s = orOpen(since) + "/" + orOpen(until)
 	}
 	d, err := edtf.Parse(s)
 	if err != nil {
-		return d, &chancery.Error{Kind: chancery.Invalid, Doing: "read the date " + s, Cause: err, Do: "write dates as 1859-01-01, 1859-01 or 1859"}
+		return d, &chancery.Error{Kind: chancery.Invalid, Doing: "list", Cause: err}
 	}
 	return d, nil
 }

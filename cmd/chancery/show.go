@@ -71,8 +71,7 @@ func pageOf(v *register.View, auth *authority.File, called string) (page, error)
 		found := namedSo(v, auth, called)
 		switch len(found) {
 		case 0:
-			return nil, chancery.Errorf(chancery.NotFound, "show "+called,
-				"see chancery list instruments, persons or places for keys, chancery sources for documents", "nothing in the register has this key or name")
+			return nil, notShown(v, called)
 		case 1:
 			key = found[0]
 			e, ok = v.Entry(key)
@@ -84,6 +83,27 @@ func pageOf(v *register.View, auth *authority.File, called string) (page, error)
 		return answer.Entry(v, auth, key)
 	}
 	return answer.Instrument(v, auth, key)
+}
+
+// nearNames is how many entries are proposed in place of one that is not there.
+const nearNames = 5
+
+// notShown says that nothing is called so, and which entries have a name with those words in it.
+func notShown(v *register.View, called string) error {
+	words := strings.Fields(authority.Fold(called))
+	var near []string
+	for _, e := range v.Entries() {
+		names := strings.Join(append([]string{string(e.Key), e.Label}, append(e.Mentions, e.Aliases...)...), " ")
+		folded := authority.Fold(names)
+		if len(near) < nearNames && len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(folded, w) }) {
+			near = append(near, fmt.Sprintf("%s (%s)", e.Key, answer.Shown(e.Label)))
+		}
+	}
+	do := "see chancery list instruments, persons or places for keys, chancery sources for documents"
+	if len(near) > 0 {
+		do = "near it are " + strings.Join(near, ", ") + "; else " + do
+	}
+	return chancery.Errorf(chancery.NotFound, "show "+called, do, "nothing in the register has this key or name")
 }
 
 func joined(ks []chancery.Key) string {
