@@ -66,6 +66,10 @@ func (r Row) plus(o Row) Row {
 		Soft: r.Soft.Plus(o.Soft), Standing: r.Standing.Plus(o.Standing), Violations: r.Violations + o.Violations}
 }
 
+// Lists are the kinds of facts that a text report can list: labelled and not found,
+// found and not labelled, found although they must never be.
+var Lists = []string{"missed", "invented", "forbidden"}
+
 // legend explains the columns of the text report.
 const legend = `
 Figures from prec to quotes are thousandths. wide F1: places and characterisations counted too; linked: right ones
@@ -74,9 +78,9 @@ text; never: facts found that must not be. corpus/README.md says how each is cou
 `
 
 // WriteText writes the figures as aligned tables, by document, language and type;
-// shares are per mille, "-" where there is nothing to count. With details it adds
-// every missed, invented and forbidden fact, a line each.
-func (r Report) WriteText(w io.Writer, details bool) error {
+// shares are per mille, "-" where there is nothing to count. Of the Lists that are
+// named it adds every fact, a line each, and what is wrong with the gold.
+func (r Report) WriteText(w io.Writer, lists ...string) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	heads := "gold\tfound\tright\tprec\trecall\tF1\t"
 	fmt.Fprintf(t, "document\t%swide F1\tlinked\tsoft\tquotes\tnever\t\n", heads)
@@ -98,10 +102,10 @@ func (r Report) WriteText(w io.Writer, details bool) error {
 	if _, err := io.WriteString(w, legend); err != nil {
 		return fmt.Errorf("write the score: %w", err)
 	}
-	if !details {
+	if len(lists) == 0 {
 		return nil
 	}
-	return r.writeDetails(w)
+	return r.writeLists(w, lists)
 }
 
 func writeRow(w io.Writer, r Row) {
@@ -123,13 +127,16 @@ func orDash(n, of int) string {
 	return fmt.Sprint(n)
 }
 
-func (r Report) writeDetails(w io.Writer) error {
+func (r Report) writeLists(w io.Writer, lists []string) error {
 	var b strings.Builder
 	for _, d := range r.Documents {
 		for _, part := range []struct {
 			name    string
 			entries []Entry
 		}{{"missed", d.Missed}, {"invented", d.Invented}, {"forbidden", d.Violations}} {
+			if !slices.Contains(lists, part.name) {
+				continue
+			}
 			for _, e := range part.entries {
 				e.Document = d.Document
 				fmt.Fprintf(&b, "%s %s\n", part.name, e)
@@ -140,7 +147,7 @@ func (r Report) writeDetails(w io.Writer) error {
 		}
 	}
 	if _, err := io.WriteString(w, b.String()); err != nil {
-		return fmt.Errorf("write the details of the score: %w", err)
+		return fmt.Errorf("write the facts behind the score: %w", err)
 	}
 	return nil
 }

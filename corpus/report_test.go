@@ -54,7 +54,7 @@ func TestFiguresArePerMilleRoundedHalfUp(t *testing.T) {
 
 func TestTheTextReportAlignsAndMarksWhatCannotBeCounted(t *testing.T) {
 	var b bytes.Buffer
-	if err := corpus.Summarise(twoResults()).WriteText(&b, true); err != nil {
+	if err := corpus.Summarise(twoResults()).WriteText(&b, corpus.Lists...); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(b.String(), "\n")

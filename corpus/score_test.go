@@ -18,7 +18,7 @@ var raise = flag.Bool("update", false, "raise the floor to the scores of this ru
 func TestNoSampleScoresBelowItsFloor(t *testing.T) {
 	report := scoreCorpus(t)
 	var table bytes.Buffer
-	if err := report.WriteText(&table, false); err != nil {
+	if err := report.WriteText(&table); err != nil {
 		t.Fatal(err)
 	}
 	t.Log("\n" + table.String())

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,7 +19,8 @@ import (
 
 func (m *Main) evalCommand() *cobra.Command {
 	var gold, form string
-	var details, strange bool
+	var list []string
+	var strange bool
 	c := &cobra.Command{
 		Use:   "eval [--gold FILE DOCUMENT...]",
 		Short: "Score what is found in documents against known facts",
@@ -29,10 +31,15 @@ being a document's file name without extension.
 
 Without --gold the program's own corpus is scored; a name then chooses samples.`,
 		Example: examples("chancery eval", "score the corpus of the program",
-			"chancery eval --gold gold.jsonl --details ~/documents", "score your own, with every fact missed or invented"),
+			"chancery eval --gold gold.jsonl --list missed,invented ~/documents", "score your own, with every fact missed or invented"),
 		RunE: m.do(func(ctx context.Context, args []string) error {
 			if form != "text" && form != "json" {
 				return unknownForm(form, "text", "json")
+			}
+			for _, which := range list {
+				if !slices.Contains(corpus.Lists, which) {
+					return chancery.Errorf(chancery.Invalid, "score", "use one of "+strings.Join(corpus.Lists, ", "), "%q cannot be listed", which)
+				}
 			}
 			r, err := m.reader()
 			if err != nil {
@@ -55,11 +62,12 @@ Without --gold the program's own corpus is scored; a name then chooses samples.`
 			if form == "json" {
 				return report.WriteJSON(m.Stdout)
 			}
-			return report.WriteText(m.Stdout, details)
+			return report.WriteText(m.Stdout, list...)
 		}),
 	}
 	c.Flags().StringVar(&gold, "gold", "", "the `FILE` of known facts")
-	c.Flags().BoolVar(&details, "details", false, "list every fact that was missed, invented or forbidden")
+	c.Flags().StringSliceVar(&list, "list", nil, "list the facts behind the figures: `WHICH` of "+strings.Join(corpus.Lists, ", "))
+	_ = c.RegisterFlagCompletionFunc("list", cobra.FixedCompletions(corpus.Lists, cobra.ShellCompDirectiveNoFileComp))
 	c.Flags().BoolVar(&strange, "no-authority", false, "read without the authority file, as documents on unknown matters are read")
 	formatFlag(c, &form, "text", "json")
 	return c
