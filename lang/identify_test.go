@@ -33,6 +33,25 @@ func TestShortSentencesShowTheirLanguage(t *testing.T) {
 	}
 }
 
+func TestATextWithoutCommonWordsShowsItsLanguageByItsTerms(t *testing.T) {
+	set, err := lang.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := lang.NewIdentifier(set)
+	for _, c := range []struct{ want, text string }{
+		{"ru", "Конвенция 1856 г. отменила декларацию 1780 г."},
+		{"en", "Treaty ratified 1858"},
+		{"", "Lorem ipsum dolor"},
+		{"", "條約"},
+		{"", ""},
+	} {
+		if got := id.IdentifyByTerms(c.text); got != c.want {
+			t.Errorf("%q is taken for %q, wanted %q", c.text, got, c.want)
+		}
+	}
+}
+
 func TestALongTextOfManyLettersIsIdentifiedByItsBeginning(t *testing.T) {
 	set, err := lang.Builtin()
 	if err != nil {

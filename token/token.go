@@ -68,6 +68,9 @@ func Split(t *text.Text, langs *lang.Set) *Tokens {
 	ts := &Tokens{Text: t}
 	id := lang.NewIdentifier(langs)
 	ts.Language = id.Identify(t.Mended())
+	if ts.Language == "" {
+		ts.Language = id.IdentifyByTerms(t.Mended())
+	}
 	doc := langs.Pack(ts.Language)
 	if doc == nil && len(langs.Packs) == 1 {
 		doc = langs.Packs[0]
