@@ -13,7 +13,7 @@ func (r *reader) instruments() {
 	r.unnamedActs()
 	for i := range r.All {
 		in := r.All[i].Instrument
-		if in == nil || r.root[i] < 0 || in.Short || in.Plural && r.Tokens.Paragraphs[r.paragraph(i)].Kind == "heading" || in.Bare && (!in.Pointing || r.root[i] == i) && !r.byDay(i) {
+		if in == nil || r.root[i] < 0 || !r.names(i) {
 			continue
 		}
 		q := r.mentionQuote(i)
@@ -110,6 +110,19 @@ func (r *reader) unitAt(tag string, tok int) int {
 
 // insideInstrument reports whether a mention is part of an instrument's name.
 func (r *reader) insideInstrument(m int) bool { return r.instrumentAround(m) >= 0 }
+
+// names reports whether a mention of an instrument tells which one is meant: no short
+// word for it, no heading of a class, no bare kind word that nothing points from.
+func (r *reader) names(i int) bool {
+	in := r.All[i].Instrument
+	switch {
+	case in.Short, in.Plural && r.Tokens.Paragraphs[r.paragraph(i)].Kind == "heading":
+		return false
+	case in.Bare && (!in.Pointing || r.root[i] == i):
+		return r.byDay(i)
+	}
+	return true
+}
 
 // persons states every person that is named, one claim a stretch.
 func (r *reader) persons() {
