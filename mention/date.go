@@ -72,9 +72,35 @@ func (f *finder) dateAt(pack *lang.Pack, i int, a *anchor, rank int) (int, bool)
 		if !best.Full && y == a.year { // the year is still that of the place that gave it
 			from = a.from
 		}
+		if y < a.year && f.besideKind(pack, i, end) {
+			return end, true // an earlier act that is referred to by its date
+		}
 		*a = anchor{y, m, d, from, rank}
 	}
 	return end, true
+}
+
+// besideKind reports whether a date from first to end stands beside a word for a kind of
+// instrument, with at most one word between: it is then part of a name. The year of such
+// a name is not the year of the story.
+func (f *finder) besideKind(pack *lang.Pack, first, end int) bool {
+	kind := func(i, must int) bool {
+		for _, k := range f.m.Candidates(pack.Lookups.Kinds, i) {
+			if e, ok := f.m.Match(pack.Kinds[k].Pattern.Elements, i); ok && (must < 0 || e == must || e == must-1) {
+				return true
+			}
+		}
+		return false
+	}
+	if end < len(f.ts.Tokens) && kind(end, -1) || end+1 < len(f.ts.Tokens) && kind(end+1, -1) {
+		return true
+	}
+	for i := max(0, first-4); i < first; i++ {
+		if kind(i, first) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastYear is the year that a date leaves for the next one: its only year.

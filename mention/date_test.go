@@ -147,6 +147,8 @@ func TestAYearIsCarriedOver(t *testing.T) {
 		{"from the last", "In 1900 and in 1910 it was. In May he left.", []string{"1900", "1910", "1910-05 from 1910"}},
 		{"from what was itself carried", "On 5 May 1900 it began. Next year he left. In June he died.",
 			[]string{"1900-05-05", "1901 from 5 May 1900", "1901-06 from Next year"}},
+		{"not from an earlier act", "It began in 1900. They read the treaty of 1858. In May he left.", []string{"1900", "1858", "1900-05 from 1900"}},
+		{"from a later act", "It began in 1900. They read the treaty of 1910. In May he left.", []string{"1900", "1910", "1910-05 from 1910"}},
 		{"not from behind", "In May he left. It began in 1900.", []string{"XXXX-05", "1900"}},
 		{"not over a heading", "It began in 1900. He sat down there.\n\nA New Chapter\n\nIn May he left.", []string{"1900", "XXXX-05"}},
 		{"three paragraphs on", "It began in 1900.\n\nHe sat.\n\nHe stood.\n\nIn May he left.", []string{"1900", "1900-05 from 1900"}},

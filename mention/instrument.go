@@ -235,19 +235,24 @@ func (f *finder) inDate(i int) bool {
 func (f *finder) listBefore(pack *lang.Pack, p *token.Paragraph, of Instrument, first int) {
 	i := first
 	for n := 0; n < phraseLimit && i-2 >= p.First; n++ {
-		if _, ok := f.class(pack, "and", i-1); !ok && f.ts.Tokens[i-1].Norm != "," {
+		_, and := f.class(pack, "and", i-1)
+		if !and && f.ts.Tokens[i-1].Norm != "," {
 			return
 		}
-		s := f.extendLeft(pack, p, i-1)
-		if s == i-1 {
+		end := i - 1
+		if and && f.ts.Tokens[end-1].Norm == "," { // "neither X, nor Y"
+			end--
+		}
+		s := f.extendLeft(pack, p, end)
+		if s == end {
 			return
 		}
-		in := Instrument{Kind: of.Kind, Weight: of.Weight, HeadFirst: i - 1, HeadEnd: i - 1, Ellipsis: true}
-		f.describe(pack, &in, s, i-1)
+		in := Instrument{Kind: of.Kind, Weight: of.Weight, HeadFirst: end, HeadEnd: end, Ellipsis: true}
+		f.describe(pack, &in, s, end)
 		if len(in.Modifiers) == 0 && len(in.Parties) == 0 {
 			return
 		}
-		f.add(Mention{Type: "instrument", First: s, End: i - 1, Instrument: &in})
+		f.add(Mention{Type: "instrument", First: s, End: end, Instrument: &in})
 		i = s
 	}
 }
