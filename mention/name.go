@@ -85,8 +85,8 @@ func (f *finder) nameWord(pack *lang.Pack, i int) bool {
 	if t.Sort != token.Word || !t.Cap || t.Abbrev || t.Roman || f.taken[i] || pack.IsFrequent(t.Norm) || utf8.RuneCountInString(t.Text) < 2 {
 		return false
 	}
-	if strings.ToUpper(t.Text) == t.Text && utf8.RuneCountInString(t.Text) < 5 {
-		return false // an acronym
+	if strings.ToUpper(t.Text) == t.Text && (utf8.RuneCountInString(t.Text) < 5 || f.inCapitals(t.Paragraph)) {
+		return false // an acronym, or a line where capitals tell nothing
 	}
 	if f.state[i] {
 		return false
@@ -99,6 +99,28 @@ func (f *finder) nameWord(pack *lang.Pack, i int) bool {
 	}
 	_, kind := f.kindAt(pack, i)
 	return !kind
+}
+
+// titleLines is how many lines at the beginning of a document may be its title; a line
+// in capitals at its end may be a signature.
+const titleLines = 3
+
+// inCapitals reports whether a paragraph is a title in capitals throughout.
+func (f *finder) inCapitals(paragraph int) bool {
+	if paragraph >= titleLines {
+		return false
+	}
+	p := &f.ts.Paragraphs[paragraph]
+	words := 0
+	for i := p.First; i < p.Last; i++ {
+		if t := &f.ts.Tokens[i]; t.Sort == token.Word {
+			if strings.ToUpper(t.Text) != t.Text {
+				return false
+			}
+			words++
+		}
+	}
+	return words > 2
 }
 
 // lostNameWord is nameWord for a text without capitals: a word that its ending allows
