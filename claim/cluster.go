@@ -63,6 +63,20 @@ func (r *reader) clusters() []Cluster {
 	return out
 }
 
+// polities is every polity that the document names.
+func (r *reader) polities() []chancery.Key {
+	var out []chancery.Key
+	for i := range r.All {
+		switch me := &r.All[i]; {
+		case me.Polity != nil:
+			out = addKeys(out, []chancery.Key{me.Polity.Key})
+		case me.Instrument != nil:
+			out = addKeys(out, me.Instrument.Parties)
+		}
+	}
+	return out
+}
+
 func (r *reader) named(out *[]Cluster, by map[string]int, t chancery.ClaimType, name string, q chancery.Quote) int {
 	key := string(t) + " " + name
 	n, ok := by[key]

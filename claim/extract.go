@@ -50,6 +50,7 @@ type reader struct {
 type Extraction struct {
 	Claims   []chancery.Claim
 	Clusters []Cluster
+	Polities []chancery.Key   // that the document names, as states, peoples or parties
 	NoCase   bool             // the text has lost its capital letters
 	Issues   []chancery.Issue // what stands in the document and could not be assigned
 }
@@ -84,7 +85,7 @@ func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	r.places()
 	r.claims = append(r.claims, citations(ms)...)
 	r.claims = append(r.claims, r.tariffs()...)
-	return Extraction{Claims: finish(r.claims, recordHash), Clusters: r.clusters(), NoCase: l.Case, Issues: r.tariffIssues()}
+	return Extraction{Claims: finish(r.claims, recordHash), Clusters: r.clusters(), Polities: r.polities(), NoCase: l.Case, Issues: r.tariffIssues()}
 }
 
 // finish names the claims, drops those that state the same at the same place, and

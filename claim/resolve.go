@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -51,7 +52,11 @@ func NewResolver(auth *authority.File, langs *lang.Set) *Resolver {
 // document and its first span. What cannot be decided is a provisional entry too,
 // and its candidates say between what.
 func (r *Resolver) Resolve(x Extraction, doc chancery.DocumentID) ([]Link, []Entry) {
-	s := resolver{noCase: x.NoCase, doc: doc, auth: r.auth, of: map[chancery.Span]int{}, langs: r.langs, names: r.names}
+	s := resolver{noCase: x.NoCase, doc: doc, auth: r.auth, of: map[chancery.Span]int{}, langs: r.langs, names: r.names,
+		polities: map[string]bool{}}
+	for _, p := range x.Polities {
+		s.polities[s.family(p)] = true
+	}
 	for i := range x.Clusters {
 		s.decide(&x.Clusters[i])
 		for _, sp := range x.Clusters[i].Spans {
@@ -86,6 +91,7 @@ type resolver struct {
 	links     []Link
 	entries   []Entry
 	names     []authorityName
+	polities  map[string]bool // families that the document names
 }
 
 type decision struct {
@@ -205,6 +211,7 @@ type authorityName struct {
 type weighed struct {
 	Candidate
 	score int
+	doubt bool // nothing but the name speaks for it, and the document is about others
 }
 
 // instrument takes the entry that name, kind, year and parties agree on better than
@@ -237,6 +244,7 @@ func (s *resolver) instrument(c *Cluster) decision {
 	for _, w := range all {
 		d.candidates = append(d.candidates, w.Candidate)
 	}
+	all = slices.DeleteFunc(all, func(w weighed) bool { return w.doubt })
 	switch {
 	case len(all) == 1 || len(all) > 1 && all[0].score > all[1].score:
 		d.key, d.reasons = all[0].Key, []string{all[0].Why}
@@ -290,7 +298,36 @@ func (s *resolver) weigh(c *Cluster, m Name, n authorityName, in authority.Instr
 	if c.Kind == in.Kind {
 		score++
 	}
-	return weighed{Candidate{n.key, why}, score}, true
+	w := weighed{Candidate: Candidate{n.key, why}, score: score}
+	if absent := s.unnamedParty(in); len(c.Years) == 0 && len(c.Parties) == 0 && absent != "" {
+		w.doubt = true
+		w.Why += fmt.Sprintf(", but %s is named nowhere in the document", absent)
+	}
+	return w, true
+}
+
+// unnamedParty is a party of an instrument between two that a document does not name
+// although it names two polities or more; "" for none.
+func (s *resolver) unnamedParty(in authority.Instrument) chancery.Key {
+	if len(in.Parties) != 2 || len(s.polities) < 2 {
+		return ""
+	}
+	for _, p := range in.Parties {
+		if !s.polities[s.family(p)] {
+			return p
+		}
+	}
+	return ""
+}
+
+// family is a polity's family, the polity itself where it has none.
+func (s *resolver) family(p chancery.Key) string {
+	if s.auth != nil {
+		if f := s.auth.Family(p); f != "" {
+			return f
+		}
+	}
+	return string(p)
 }
 
 // instrumentNames is all names of instruments as stems in the languages they are in.

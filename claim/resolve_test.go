@@ -99,6 +99,8 @@ func TestAnInstrumentIsTheEntryThatAllItsCircumstancesFit(t *testing.T) {
 		{"a party that it does not have", "The Portuguese Treaty of Madrid held.", "new"},
 		{"a kind that it is not", "The Protocol of Madrid held.", "new"},
 		{"a name that none has", "The Treaty of Oporto held.", "new"},
+		{"a document about others", "The Treaty of Madrid held. Japanese and Portuguese ships came.", "new of madrid"},
+		{"a document about its parties", "The Treaty of Madrid held. Russian and Persian ships came.", "madrid"},
 		{"a draft is not the treaty", "The draft of the Treaty of Oporto held.", "new"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
