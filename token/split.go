@@ -241,7 +241,8 @@ func endsSentence(ts []Token, begin, i int, pack *lang.Pack) bool {
 	case stop.Abbrev && !isInitial(strings.TrimSuffix(stop.Text, ".")):
 		// "in 1804 г. Persia recognised": after an abbreviation behind a number a capital
 		// letter shows a new sentence when this one has its verb already
-		if !next.Cap || pack == nil || isInitial(strings.TrimSuffix(next.Text, ".")) {
+		initial := isInitial(strings.TrimSuffix(next.Text, "."))
+		if !next.Cap || pack == nil || initial && (next.Abbrev || !pack.IsFrequent(next.Norm)) {
 			return false
 		}
 		behindNumber := i > begin && (ts[i-1].Sort == Number || ts[i-1].Roman || ts[i-1].Norm == ")")

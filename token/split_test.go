@@ -108,6 +108,7 @@ func TestSentencesEndWhereTheyEnd(t *testing.T) {
 		{"an abbreviation", "By art. 5 of the treaty it ended.", []string{"By art. 5 of the treaty it ended ."}},
 		{"an abbreviation before a capital letter", "At St. Petersburg he died.", []string{"At St. Petersburg he died ."}},
 		{"an abbreviation before a frequent word", "It cost 5 r. The king paid.", []string{"It cost 5 r.", "The king paid ."}},
+		{"an abbreviation before a frequent word of one letter", "It cost 5 r. A king paid.", []string{"It cost 5 r.", "A king paid ."}},
 		{"an abbreviation behind a number when the verb has been", "He signed for 5 r. Peter paid.", []string{"He signed for 5 r.", "Peter paid ."}},
 		{"an abbreviation behind a number before the verb", "For 5 r. Peter signed it.", []string{"For 5 r. Peter signed it ."}},
 		{"initials", "A. F. Middendorf came. B. Smith went.", []string{"A. F. Middendorf came .", "B. Smith went ."}},
