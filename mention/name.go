@@ -236,13 +236,13 @@ func (f *finder) givenAt(pack *lang.Pack, i int) (int, bool) {
 	for f.isInitial(j) && j < i+3 {
 		j++
 	}
-	if end, ok := f.class(pack, "patronymic", j); ok && f.nameWord(pack, j) {
+	if end, ok := f.class(pack, "patronymic", j); ok && f.nameWord(pack, j) && f.ts.Tokens[j].Sentence == t.Sentence {
 		if end > j+1 { // "Ормон Ниязбек уулу": the father's name and "son of" end the name
 			f.person(i, end, Person{Names: f.texts(i, end), Last: j - i})
 			return end, true
 		}
 		j++
-		if end, ok := f.class(pack, "patronymic", j); ok { // "Остафьев сын"
+		if end, ok := f.class(pack, "patronymic", j); ok && f.ts.Tokens[j].Sentence == t.Sentence { // "Остафьев сын"
 			j = end
 		}
 	}

@@ -41,7 +41,23 @@ func (s *splitter) paragraph(n int, pack *lang.Pack) {
 		}
 	}
 	s.attachStops(first, body, p.Start, pack)
-	s.mark(first, pack, p.Kind == text.Table, body, p.Start)
+	s.mark(first, pack, p.Kind == text.Table || isListOfLines(body), body, p.Start)
+}
+
+// longestListLine is how many letters a line of a list of names has at most.
+const longestListLine = 40
+
+// isListOfLines reports whether the lines of a paragraph stand each for itself, such as
+// the names below a treaty: all are short and begin with a capital letter.
+func isListOfLines(body string) bool {
+	lines := strings.Split(strings.TrimSpace(body), "\n")
+	for _, l := range lines {
+		l = strings.TrimSpace(l)
+		if r, _ := utf8.DecodeRuneInString(l); !unicode.IsUpper(r) || utf8.RuneCountInString(l) > longestListLine {
+			return false
+		}
+	}
+	return len(lines) > 1
 }
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) }
@@ -200,15 +216,16 @@ func isInitial(w string) bool {
 	return n == len(w) && unicode.IsUpper(r)
 }
 
-// mark numbers sentences and clauses from token first on.
-func (s *splitter) mark(first int, pack *lang.Pack, table bool, body string, base int) {
+// mark numbers sentences and clauses from token first on; where rows is set the lines and
+// cells are sentences.
+func (s *splitter) mark(first int, pack *lang.Pack, rows bool, body string, base int) {
 	s.sentence++
 	s.clause++
 	ts := s.out.Tokens
 	begin := first
 	for i := first; i < len(ts); i++ {
 		if i > first && (endsSentence(ts, begin, i-1, pack) ||
-			table && strings.ContainsAny(body[ts[i-1].End-base:ts[i].Start-base], "\n\t")) { // a cell is a sentence of its own
+			rows && strings.ContainsAny(body[ts[i-1].End-base:ts[i].Start-base], "\n\t")) { // a cell is a sentence of its own
 			s.sentence++
 			s.clause++
 			begin = i

@@ -122,6 +122,7 @@ func TestSentencesEndWhereTheyEnd(t *testing.T) {
 		{"a question before a small letter", "Is it peace? he asked.", []string{"Is it peace ? he asked ."}},
 		{"a number behind the stop", "It ended. 5 men died.", []string{"It ended .", "5 men died ."}},
 		{"no blank behind the stop of a long word", "The king perished.Nobody came.", []string{"The king perished .", "Nobody came ."}},
+		{"names one below the other", "Henry Ashdown\nPeter Smith", []string{"Henry Ashdown", "Peter Smith"}},
 		{"paragraphs", "Treaty of Lisbon\n\nIt was signed.", []string{"Treaty of Lisbon", "It was signed ."}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
