@@ -173,6 +173,10 @@ func TestEveryMendedStretchComesFromTheRecord(t *testing.T) {
 	})
 }
 
+func TestALineMayEndWithANoBreakSpace(t *testing.T) {
+	mustBeSound(t, clean("водство\u00a0\nслово слово слово слово слово слово слово слово слово"))
+}
+
 type failer interface{ Fatalf(string, ...any) }
 
 func mustBeSound(t failer, x *Text) {

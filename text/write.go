@@ -63,7 +63,8 @@ func (c *cleaner) jointAt(i, next int, kind Kind, end *int) joint {
 func (c *cleaner) writeLineEnd(i, next int, kind Kind) {
 	a, b := c.lines[i].end, c.lines[next].start
 	if kind != Table {
-		c.w.put(" ", a, min(a+1, b))
+		_, n := utf8.DecodeRuneInString(c.w.record[a:]) // a no-break space is more than a byte
+		c.w.put(" ", a, min(a+n, b))
 		return
 	}
 	if next > i+1 {
