@@ -22,6 +22,9 @@ type Provision struct {
 
 func (Provision) claimType() ClaimType { return ProvisionClaim }
 
+// ProvisionStatuses is every status of FACTS that a provision may have.
+var ProvisionStatuses = []string{"binding", "draft", "requested", "authorised", "conditional", "executed", "not-applied"}
+
 // Topics is every topic of FACTS.
 var Topics = []string{"peace", "alliance", "non-interference", "neutrality", "boundary", "undelimited", "demarcation",
 	"territory", "joint-possession", "suzerainty", "sphere-of-influence", "lease", "navigation", "railway", "trade",

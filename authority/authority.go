@@ -61,11 +61,19 @@ type Span struct {
 	Also []Ref  `yaml:"also"`
 }
 
-// Link names another entry, with the reference for saying so.
-type Link struct {
+// Passage is how one polity gives way to another. As is one of Passages: a new
+// government of the same state is told apart from another state in its place. On is
+// the day, EDTF, "" when not looked up.
+type Passage struct {
 	Key chancery.Key `yaml:"key"`
+	As  string       `yaml:"as"`
+	On  string       `yaml:"on"`
 	Ref Ref          `yaml:"ref"`
 }
+
+// Passages is every way in which one polity gives way to another: "renaming" and
+// "change-of-government" leave the state the same; the others do not.
+var Passages = []string{"renaming", "change-of-government", "succession", "union", "separation", "absorption", "restoration"}
 
 // Polity is a state, dynasty, government, part of a state or league. Family is
 // what historians treat as one country through its changes of form ("russia",
@@ -78,51 +86,107 @@ type Polity struct {
 	Names        []Name              `yaml:"names"`
 	Adjectives   map[string][]string `yaml:"adjectives"` // language to base forms
 	Lifespan     *Span               `yaml:"lifespan"`   // nil when not looked up
-	Predecessors []Link              `yaml:"predecessors"`
-	Successors   []Link              `yaml:"successors"`
+	Predecessors []Passage           `yaml:"predecessors"`
+	Successors   []Passage           `yaml:"successors"`
 	Ref          Ref                 `yaml:"ref"`
 	Also         []Ref               `yaml:"also"`
 }
 
 // Written is a date as a text has it, in a calendar that EDTF cannot hold, or in
-// another calendar than the item's date. Lang is the language of that text.
+// another calendar than the item's date. Lang is the language of that text. Differs
+// says that this text has another day than the item, not the same day otherwise counted.
 type Written struct {
 	Lang     string `yaml:"lang"`
 	Calendar string `yaml:"calendar"`
-	Date     string `yaml:"date"` // EDTF, for julian
+	Date     string `yaml:"date"` // EDTF, for julian and gregorian
 	Era      string `yaml:"era"`
 	Year     int    `yaml:"year"`
 	Month    int    `yaml:"month"`
 	Leap     bool   `yaml:"leap"`
 	Day      int    `yaml:"day"`
+	Differs  bool   `yaml:"differs"`
 }
 
 // Happening is an event in the life of an instrument. Event is one of
-// chancery.LifeEvents; Date is EDTF in Calendar ("gregorian" when left out).
+// chancery.LifeEvents; Date is EDTF in Calendar ("gregorian" when left out). Two
+// items of one event are two statements of references that disagree, or two acts.
 type Happening struct {
-	Event    string         `yaml:"event"`
-	Date     string         `yaml:"date"`
-	Calendar string         `yaml:"calendar"`
-	Written  []Written      `yaml:"written"`
-	Place    chancery.Key   `yaml:"place"`
-	By       []chancery.Key `yaml:"by"` // the polities whose act it is, when not all parties'
-	Ref      Ref            `yaml:"ref"`
-	Also     []Ref          `yaml:"also"`
+	Event     string         `yaml:"event"`
+	Date      string         `yaml:"date"`
+	Calendar  string         `yaml:"calendar"`
+	Written   []Written      `yaml:"written"`
+	Effective string         `yaml:"effective"` // EDTF: when it takes effect, if later
+	Article   string         `yaml:"article"`   // the clause that says so, in Arabic figures
+	Scope     []string       `yaml:"scope"`     // articles or topics, when not the whole
+	Place     chancery.Key   `yaml:"place"`
+	By        []chancery.Key `yaml:"by"` // the polities whose act it is, when not all parties'
+	Note      string         `yaml:"note"`
+	Ref       Ref            `yaml:"ref"`
+	Also      []Ref          `yaml:"also"`
 }
 
-// Relation ties the instrument to another; Rel is one of chancery.Relations.
+// Absence is an event of which a reference says that it never happened: "signed and
+// never ratified".
+type Absence struct {
+	Event string         `yaml:"event"`
+	By    []chancery.Key `yaml:"by"`
+	Note  string         `yaml:"note"`
+	Ref   Ref            `yaml:"ref"`
+	Also  []Ref          `yaml:"also"`
+}
+
+// Text is a language version of an instrument. Prevailing is the one that decides
+// where they differ.
+type Text struct {
+	Lang       string `yaml:"lang"`
+	Authentic  bool   `yaml:"authentic"`
+	Prevailing bool   `yaml:"prevailing"`
+	Note       string `yaml:"note"`
+	Ref        Ref    `yaml:"ref"`
+}
+
+// Provision is a rule that an instrument lays down. Topic is one of chancery.Topics,
+// Article its number in Arabic figures, From and Until EDTF. Says is the rule in the
+// authority's own words, never a quotation.
+type Provision struct {
+	Article   string            `yaml:"article"`
+	Topic     string            `yaml:"topic"`
+	Obliged   []chancery.Key    `yaml:"obliged"`
+	Entitled  []chancery.Key    `yaml:"entitled"`
+	Where     []chancery.Key    `yaml:"where"`
+	Values    map[string]string `yaml:"values"` // names as in facts, amounts as decimal strings
+	Condition string            `yaml:"condition"`
+	From      string            `yaml:"from"`
+	Until     string            `yaml:"until"`
+	Status    string            `yaml:"status"` // one of chancery.Statuses; "" is binding
+	Says      string            `yaml:"says"`
+	Ref       Ref               `yaml:"ref"`
+}
+
+// Relation ties the instrument to another; Rel is one of chancery.Relations. Scope is
+// the articles or topics, when it is not the whole.
 type Relation struct {
-	Rel string       `yaml:"rel"`
-	To  chancery.Key `yaml:"to"`
-	Ref Ref          `yaml:"ref"`
+	Rel   string       `yaml:"rel"`
+	To    chancery.Key `yaml:"to"`
+	Scope []string     `yaml:"scope"`
+	Ref   Ref          `yaml:"ref"`
 }
 
-// Signatory is who signed for which side.
+// Signatory is who signed for which side. Powers is what is known of the full powers,
+// one of PowerStates, "" for nothing; PowersNote says in own words what the
+// dispute was. Why explains what would otherwise be a fault, such as a signature by
+// somebody whom the lifespan excludes.
 type Signatory struct {
-	Person chancery.Key `yaml:"person"`
-	Side   chancery.Key `yaml:"side"`
-	Ref    Ref          `yaml:"ref"`
+	Person     chancery.Key `yaml:"person"`
+	Side       chancery.Key `yaml:"side"`
+	Powers     string       `yaml:"powers"`
+	PowersNote string       `yaml:"powers-note"`
+	Why        string       `yaml:"why"`
+	Ref        Ref          `yaml:"ref"`
 }
+
+// PowerStates is what full powers can be known to be.
+var PowerStates = []string{"full", "limited", "none", "contested", "exceeded"}
 
 // Instrument is an act known to history.
 type Instrument struct {
@@ -133,11 +197,21 @@ type Instrument struct {
 	Parties     []chancery.Key          `yaml:"parties"`
 	Names       []Name                  `yaml:"names"`
 	Nicknames   []Name                  `yaml:"nicknames"`
+	Texts       []Text                  `yaml:"texts"`
 	Life        []Happening             `yaml:"life"`
+	Never       []Absence               `yaml:"never"`
+	Provisions  []Provision             `yaml:"provisions"`
 	Relations   []Relation              `yaml:"relations"`
 	Signatories []Signatory             `yaml:"signatories"`
+	Remarks     []Remark                `yaml:"remarks"`
 	Ref         Ref                     `yaml:"ref"`
 	Also        []Ref                   `yaml:"also"`
+}
+
+// Remark is what a reader should know of an entry, in the authority's own words.
+type Remark struct {
+	Says string `yaml:"says"`
+	Ref  Ref    `yaml:"ref"`
 }
 
 // Happened is the first event of that name in the instrument's life.
@@ -181,6 +255,7 @@ type Person struct {
 	Names    []Name       `yaml:"names"`
 	Lifespan *Span        `yaml:"lifespan"` // nil when not looked up
 	Offices  []Office     `yaml:"offices"`
+	Remarks  []Remark     `yaml:"remarks"`
 	Ref      Ref          `yaml:"ref"`
 	Also     []Ref        `yaml:"also"`
 }

@@ -85,68 +85,16 @@ func (c *checker) polity(p Polity) {
 			}
 		}
 	}
-	for n, l := range p.Predecessors {
-		c.linked(l.Key, PolityClass, "predecessors", n, "key")
-		c.ref(l.Ref, "predecessors", n)
-	}
-	for n, l := range p.Successors {
-		c.linked(l.Key, PolityClass, "successors", n, "key")
-		c.ref(l.Ref, "successors", n)
-	}
+	c.passages(p.Predecessors, "predecessors")
+	c.passages(p.Successors, "successors")
 }
 
-func (c *checker) instrument(i Instrument) {
-	c.head(i.Key, i.Label, i.Names, i.Ref, i.Also)
-	c.names(i.Nicknames, "nicknames")
-	base := chancery.InstrumentKind(strings.TrimPrefix(string(i.Kind), "draft-"))
-	if _, ok := chancery.InstrumentKinds[base]; !ok {
-		c.fault(c.line("kind"), fmt.Sprintf("%q is no kind of instrument", i.Kind), "use one of the kinds in doc/reference/facts.md")
-	}
-	if !slices.Contains(planes, i.Plane) {
-		c.fault(c.line("plane"), fmt.Sprintf("%q is no plane", i.Plane), "write international, municipal, internal or contract")
-	}
-	if len(i.Parties) == 0 {
-		c.fault(c.line("parties"), "no parties", "list the keys of the polities whose act it is")
-	}
-	for n, p := range i.Parties {
-		c.linked(p, PolityClass, "parties", n)
-	}
-	for n, h := range i.Life {
-		c.happening(h, n)
-	}
-	for n, r := range i.Relations {
-		c.oneOf(r.Rel, chancery.Relations, "relations", n, "rel")
-		c.linked(r.To, InstrumentClass, "relations", n, "to")
-		c.ref(r.Ref, "relations", n)
-	}
-	for n, s := range i.Signatories {
-		c.linked(s.Person, PersonClass, "signatories", n, "person")
-		c.linked(s.Side, PolityClass, "signatories", n, "side")
-		c.ref(s.Ref, "signatories", n)
-		if s.Side != "" && !slices.Contains(i.Parties, s.Side) {
-			c.fault(c.line("signatories", n, "side"), fmt.Sprintf("%s is not among the parties", s.Side), "add it to parties or correct the side")
-		}
-	}
-}
-
-func (c *checker) happening(h Happening, n int) {
-	c.oneOf(h.Event, chancery.LifeEvents, "life", n, "event")
-	c.oneOf(h.Calendar, append([]string{""}, calendars...), "life", n, "calendar")
-	c.date(h.Date, "life", n, "date")
-	if h.Date == "" {
-		c.fault(c.line("life", n), "an event without a date", "give its date, or take the event out until it is looked up")
-	}
-	c.ref(h.Ref, "life", n)
-	c.also(h.Also, "life", n, "also")
-	if h.Place != "" {
-		c.linked(h.Place, PlaceClass, "life", n, "place")
-	}
-	for b, k := range h.By {
-		c.linked(k, PolityClass, "life", n, "by", b)
-	}
-	for w, d := range h.Written {
-		c.oneOf(d.Calendar, calendars, "life", n, "written", w, "calendar")
-		c.date(d.Date, "life", n, "written", w, "date")
+func (c *checker) passages(all []Passage, field string) {
+	for n, l := range all {
+		c.linked(l.Key, PolityClass, field, n, "key")
+		c.oneOf(l.As, Passages, field, n, "as")
+		c.date(l.On, field, n, "on")
+		c.ref(l.Ref, field, n)
 	}
 }
 
@@ -164,6 +112,7 @@ func (c *checker) person(p Person) {
 		c.date(o.To, "offices", n, "to")
 		c.ref(o.Ref, "offices", n)
 	}
+	c.remarks(p.Remarks)
 }
 
 func (c *checker) place(p Place) {
@@ -200,14 +149,18 @@ func (c *checker) names(names []Name, field string) {
 		if strings.TrimSpace(name.Text) == "" || name.Text != strings.TrimSpace(name.Text) {
 			c.fault(c.line(field, n), "a name that is empty or has spaces about it", "write the name itself")
 		}
-		if !language.MatchString(name.Lang) {
-			c.fault(c.line(field, n, "lang"), fmt.Sprintf("%q is no language", name.Lang), "write a code of two letters such as ru")
-		}
+		c.languageCode(name.Lang, field, n, "lang")
 		c.date(name.From, field, n, "from")
 		c.date(name.To, field, n, "to")
 		if name.From != "" || name.To != "" {
 			c.ref(name.Ref, field, n)
 		}
+	}
+}
+
+func (c *checker) languageCode(code string, at ...any) {
+	if !language.MatchString(code) {
+		c.fault(c.line(at...), fmt.Sprintf("%q is no language", code), "write a code of two letters such as ru")
 	}
 }
 
@@ -281,9 +234,10 @@ var (
 	slug        = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	language    = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z][a-z]{3})?$`)
 	planes      = []chancery.Plane{chancery.International, chancery.Municipal, chancery.InternalPlane, chancery.ContractPlane}
-	polityKinds = []string{"state", "dynasty", "government", "khanate", "horde", "sub-state", "people", "alliance", "organisation"}
-	placeKinds  = []string{"city", "village", "fort", "port", "region", "river", "lake", "sea", "island", "mountain"}
-	calendars   = []string{"gregorian", "julian", "julian+gregorian", "byzantine", "qing", "minguo", "japanese", "hijri", "hijri-solar", "bogd-khan"}
+	polityKinds = []string{"state", "dynasty", "government", "khanate", "horde", "sub-state", "people", "alliance", "organisation", "company"}
+	placeKinds  = []string{"city", "village", "fort", "port", "region", "river", "lake", "sea", "strait", "island",
+		"peninsula", "mountain", "pass", "canal", "country"}
+	calendars = []string{"gregorian", "julian", "julian+gregorian", "byzantine", "qing", "minguo", "japanese", "hijri", "hijri-solar", "bogd-khan"}
 )
 
 // Check looks up every key by which an entry links to another. All that lead

@@ -113,8 +113,8 @@ func (f *File) Without(keys ...chancery.Key) *File {
 	g := &File{hash: hashOf(parts...)}
 	for _, p := range f.polities {
 		if !gone[p.Key] {
-			p.Predecessors = keep(p.Predecessors, func(l Link) bool { return !gone[l.Key] })
-			p.Successors = keep(p.Successors, func(l Link) bool { return !gone[l.Key] })
+			p.Predecessors = keep(p.Predecessors, func(l Passage) bool { return !gone[l.Key] })
+			p.Successors = keep(p.Successors, func(l Passage) bool { return !gone[l.Key] })
 			g.polities = append(g.polities, p)
 		}
 	}
@@ -145,6 +145,17 @@ func withoutLinks(i Instrument, gone map[chancery.Key]bool) Instrument {
 			h.Place = ""
 		}
 		h.By = keep(h.By, func(k chancery.Key) bool { return !gone[k] })
+	}
+	i.Never = slices.Clone(i.Never)
+	for n := range i.Never {
+		i.Never[n].By = keep(i.Never[n].By, func(k chancery.Key) bool { return !gone[k] })
+	}
+	i.Provisions = slices.Clone(i.Provisions)
+	for n := range i.Provisions {
+		p := &i.Provisions[n]
+		p.Obliged = keep(p.Obliged, func(k chancery.Key) bool { return !gone[k] })
+		p.Entitled = keep(p.Entitled, func(k chancery.Key) bool { return !gone[k] })
+		p.Where = keep(p.Where, func(k chancery.Key) bool { return !gone[k] })
 	}
 	return i
 }
