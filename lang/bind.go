@@ -43,6 +43,9 @@ func (p *Pack) bind(l *loader) {
 	for i := range p.Dates {
 		at = p.Dates[i].At
 		fix(&p.Dates[i].Pattern)
+		if err := checkCaptures(p.Dates[i].Pattern.Elements, 0); err != nil {
+			l.errs = append(l.errs, fmt.Errorf("%s: %w", at, err))
+		}
 	}
 	for i := range p.Phrases {
 		at = p.Phrases[i].At

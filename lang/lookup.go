@@ -10,6 +10,7 @@ import (
 type Lookup struct {
 	words, prefixes, suffixes, units, marks map[string][]int
 	numbers, any                            []int
+	followed                                *followed // of patterns that may begin with a number: what stands behind it
 }
 
 // Lookups are a pack's lists of patterns made ready to be looked up; the numbers that
@@ -58,7 +59,10 @@ func (p *Pack) lookups() {
 	p.Lookups.Titles = make(len(p.Titles), func(i int) *Pattern { return &p.Titles[i].Pattern })
 	p.Lookups.Places = make(len(p.Places), func(i int) *Pattern { return &p.Places[i].Pattern })
 	p.Lookups.Scopes = make(len(p.Scopes), func(i int) *Pattern { return &p.Scopes[i].Pattern })
-	p.Lookups.Dates = make(len(p.Dates), func(i int) *Pattern { return &p.Dates[i].Pattern })
+	p.Lookups.Dates = &Lookup{}
+	for i := range p.Dates {
+		p.Lookups.Dates.addFollowed(p.Dates[i].Pattern.Elements, i)
+	}
 	p.Lookups.Left = make(len(p.Phrases), side("left"))
 	p.Lookups.Right = make(len(p.Phrases), side("right"))
 	for i := range p.Rules {
@@ -73,34 +77,41 @@ func (p *Pack) lookups() {
 func (l *Lookup) add(els []Element, n int) {
 	for i := range els {
 		e := &els[i]
-		if e.Not {
+		if e.Not || e.Op == OpEdge {
 			continue
 		}
-		switch e.Op {
-		case OpWord:
-			put(&l.words, e.Word, n)
-		case OpPrefix:
-			put(&l.prefixes, e.Word, n)
-		case OpSuffix:
-			put(&l.suffixes, e.Word, n)
-		case OpUnit:
-			put(&l.units, e.Word, n)
-		case OpPunct:
-			put(&l.marks, e.Word, n)
-		case OpNumber:
-			l.numbers = append(l.numbers, n)
-		case OpAlt, OpClass:
+		if e.Op == OpAlt || e.Op == OpClass {
 			for _, a := range e.Alts {
 				l.add(a, n)
 			}
-		default:
-			l.any = append(l.any, n)
+		} else {
+			l.enter(e, n)
 		}
 		if !e.Optional {
 			return
 		}
 	}
 	l.any = append(l.any, n) // all of it may be missing
+}
+
+// enter puts pattern n under an element that it can begin with.
+func (l *Lookup) enter(e *Element, n int) {
+	switch e.Op {
+	case OpWord:
+		put(&l.words, e.Word, n)
+	case OpPrefix:
+		put(&l.prefixes, e.Word, n)
+	case OpSuffix:
+		put(&l.suffixes, e.Word, n)
+	case OpUnit:
+		put(&l.units, e.Word, n)
+	case OpPunct:
+		put(&l.marks, e.Word, n)
+	case OpNumber:
+		l.numbers = append(l.numbers, n)
+	default:
+		l.any = append(l.any, n)
+	}
 }
 
 func put(m *map[string][]int, key string, n int) {

@@ -32,7 +32,8 @@ type Pack struct {
 	Quality  string            `yaml:"quality"` // hand, checked or draft
 	Letters  string            `yaml:"letters"` // letters that mark it off from its neighbours
 	Alien    string            `yaml:"alien"`   // letters of its script that it does not have
-	Script   string            `yaml:"script"`  // "cyrillic" or "latin"
+	Script   string            `yaml:"script"`  // "cyrillic", "latin" or "han"
+	Figures  bool              `yaml:"figures"` // numbers in words may be written figure by figure: 一八五八
 	Frequent []string          // its commonest short words, to recognise it by
 	Fold     map[string]string `yaml:"fold"` // letters that are read as others: ё as е, ѣ as е
 	DropLast string
@@ -227,11 +228,13 @@ type packHead struct {
 	DropLast      string            `yaml:"drop_final"`
 	Abbreviations []string          `yaml:"abbreviations"`
 	NameCase      string            `yaml:"name_case"`
+	Figures       bool              `yaml:"figures"`
 }
 
 func (v *packHead) into(p *Pack) {
 	p.Code, p.Name, p.Quality, p.Letters, p.Alien, p.Script = v.Code, v.Name, v.Quality, v.Letters, v.Alien, v.Script
 	p.Frequent, p.Fold, p.DropLast, p.Abbreviations, p.NameCase = v.Frequent, v.Fold, v.DropLast, v.Abbreviations, v.NameCase
+	p.Figures = v.Figures
 }
 
 func wordSet(ws []string) map[string]bool {

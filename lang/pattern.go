@@ -23,6 +23,7 @@ const (
 	OpGap              // _{0,3}: so many tokens, as few as will do
 	OpAlt              // ( a | b c ): one of several sequences
 	OpPunct            // "," : this punctuation mark
+	OpEdge             // < and > : where a date begins or ends inside what is matched; takes no token
 )
 
 // Element is one step of a pattern.
@@ -47,8 +48,11 @@ type Pattern struct {
 
 // ParsePattern reads one pattern. An error says what could not be read and where
 // in the pattern it stands.
-func ParsePattern(s string) (Pattern, error) {
-	p := patternParser{src: s}
+func ParsePattern(s string) (Pattern, error) { return parsePattern(s, false) }
+
+// parsePattern reads a pattern that may say with < and > which part of it is meant.
+func parsePattern(s string, edges bool) (Pattern, error) {
+	p := patternParser{src: s, edges: edges}
 	alts, err := p.alternatives(0)
 	if err != nil {
 		return Pattern{}, fmt.Errorf("pattern %q: %w", s, err)
@@ -76,8 +80,9 @@ var unitNames = []string{"date", "instrument", "polity", "person", "place", "art
 	"cap", "adj", "verb", "participle", "initial", "roman", "word"}
 
 type patternParser struct {
-	src string
-	pos int
+	src   string
+	pos   int
+	edges bool // < and > may stand in it
 }
 
 func (p *patternParser) space() {
@@ -153,7 +158,7 @@ func (p *patternParser) element(depth int) (Element, error) {
 // captureName reads "name=" if it stands here.
 func (p *patternParser) captureName() (string, bool) {
 	i := p.pos
-	for i < len(p.src) && (p.src[i] >= 'a' && p.src[i] <= 'z' || i > p.pos && p.src[i] >= '0' && p.src[i] <= '9') {
+	for i < len(p.src) && (p.src[i] >= 'a' && p.src[i] <= 'z' || i > p.pos && (p.src[i] >= '0' && p.src[i] <= '9' || p.src[i] == '-')) {
 		i++
 	}
 	if i > p.pos && i < len(p.src) && p.src[i] == '=' {
@@ -210,6 +215,12 @@ func (p *patternParser) atom(e *Element, depth int) error {
 		e.Op, e.Word = OpPunct, p.src[p.pos+1:p.pos+1+end]
 		p.pos += end + 2
 		return nil
+	case '<', '>':
+		if p.edges {
+			p.pos++
+			e.Op, e.Word = OpEdge, string(c)
+			return nil
+		}
 	case '_':
 		p.pos++
 		e.Op, e.Min, e.Max = OpAny, 1, 1
@@ -285,7 +296,7 @@ func (p *patternParser) word(e *Element) error {
 	start := p.pos
 	for p.pos < len(p.src) {
 		r, n := utf8.DecodeRuneInString(p.src[p.pos:])
-		if strings.ContainsRune(" \t|()?:!{}\"@#", r) {
+		if strings.ContainsRune(" \t|()?:!{}\"@#", r) || p.edges && (r == '<' || r == '>') {
 			break
 		}
 		p.pos += n

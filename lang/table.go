@@ -188,27 +188,7 @@ func checkEffect(effect, value string) error {
 
 // rules reads dates.rules, phrases.rules and rules/*.rules.
 func (l *loader) rules(p *Pack) {
-	l.lines("dates.rules", func(line, at string) error {
-		if ex, ok := strings.CutPrefix(line, "example "); ok {
-			if len(p.Dates) == 0 {
-				return errors.New("an example before the first date form; put it below its form")
-			}
-			e, err := parseExample(ex, at)
-			d := &p.Dates[len(p.Dates)-1]
-			d.Examples = append(d.Examples, e)
-			return err
-		}
-		pat, reads, ok := strings.Cut(line, "=>")
-		if !ok {
-			return errors.New("write: PATTERN => what it reads")
-		}
-		pt, err := ParsePattern(strings.TrimSpace(pat))
-		if err == nil {
-			err = checkReads(strings.Fields(reads))
-		}
-		p.Dates = append(p.Dates, DateRule{Pattern: pt, Reads: strings.Fields(reads), At: at})
-		return err
-	})
+	l.lines("dates.rules", p.dateLine)
 	l.lines("phrases.rules", func(line, at string) error {
 		where, pat, _ := strings.Cut(line, " ")
 		if where != "left" && where != "right" {

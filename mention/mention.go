@@ -33,6 +33,7 @@ type Date struct {
 	Calendar string // unstated, julian, gregorian, julian+gregorian
 	Written  *chancery.Written
 	Carried  int // the mention that the year was carried from, -1 for none
+	Weekday  int // 1 Monday to 7 Sunday that stands beside it, 0 for none
 	NoYear   bool
 	Full     bool // has a year of its own
 }

@@ -25,7 +25,11 @@ func (m *Matcher) candidates(out []int, l *lang.Lookup, i int) []int {
 		}
 	}
 	if t.Value >= 0 {
-		out = l.Number(out)
+		if next := l.Followed(); next != nil {
+			out = m.followed(out, l, next, i)
+		} else {
+			out = l.Number(out)
+		}
 	}
 	if l.HasUnits() && m.all != nil {
 		for _, u := range m.units[i] {
@@ -49,4 +53,27 @@ func (m *Matcher) Longest(l *lang.Lookup, i int, of func(int) *lang.Pattern) (en
 		}
 	}
 	return end, which
+}
+
+// followed appends the patterns that can begin with the number at token i and go on with
+// what stands behind it.
+func (m *Matcher) followed(out []int, l, next *lang.Lookup, i int) []int {
+	first := len(out)
+	if i+1 < len(m.tokens) {
+		out = m.candidates(out, next, i+1)
+	} else {
+		out = next.Settle(out)
+	}
+	t := &m.tokens[i]
+	digits := 0
+	if t.Sort == Number {
+		digits = len(t.Text)
+	}
+	kept := out[:first]
+	for _, n := range out[first:] {
+		if l.Begins(n, t.Value, digits) {
+			kept = append(kept, n)
+		}
+	}
+	return kept
 }

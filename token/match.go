@@ -77,6 +77,9 @@ func (m *Matcher) seq(els []lang.Element, i, sentence int, rest *cont) (int, boo
 // one matches element e at i and then everything after it.
 func (m *Matcher) one(e *lang.Element, after []lang.Element, i, sentence int, rest *cont) (int, bool) {
 	switch e.Op {
+	case lang.OpEdge:
+		m.Captures = append(m.Captures, Capture{e.Word, i, i})
+		return m.seq(after, i, sentence, rest)
 	case lang.OpGap:
 		for n := 0; n <= e.Max; n++ {
 			if n >= e.Min {
