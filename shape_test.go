@@ -23,6 +23,7 @@ const module = "example.org/chancery"
 var layers = []string{
 	"edtf/calendar > edtf",
 	".",
+	"spelling",
 	"lang authority",
 	"source > text > token > mention > claim",
 	"register",
@@ -192,7 +193,7 @@ func TestEveryPackageAndExportedNameSaysWhatItIs(t *testing.T) {
 
 // The languages are data: outside lang/CODE, no code knows a language or a document.
 func TestNoStageNamesALanguage(t *testing.T) {
-	stages := []string{"text/", "token/", "mention/", "claim/", "register/", "answer/"}
+	stages := []string{"text/", "token/", "mention/", "claim/", "register/", "answer/", "spelling/"}
 	goFiles(t, func(path, src string, file *ast.File, set *token.FileSet) {
 		if strings.HasSuffix(path, "_test.go") || !slices.ContainsFunc(stages, func(s string) bool { return strings.HasPrefix(path, s) }) {
 			return

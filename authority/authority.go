@@ -43,12 +43,14 @@ func (r Ref) String() string {
 }
 
 // Name is a name or spelling in a language (ISO 639-1 code). From and To (EDTF)
-// bound its use, and then Ref is required.
+// bound its use, and then Ref is required. Slip says why a machine translation puts
+// this word for the name; then it is no name, and proves nothing without company.
 type Name struct {
 	Lang string `yaml:"lang"`
 	Text string `yaml:"text"`
 	From string `yaml:"from"`
 	To   string `yaml:"to"`
+	Slip string `yaml:"slip"`
 	Ref  Ref    `yaml:"ref"`
 }
 

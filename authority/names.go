@@ -6,8 +6,12 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"example.org/chancery"
+	"example.org/chancery/spelling"
 )
 
 // Class is which of the four folders an entry is in.
@@ -28,23 +32,25 @@ type NameForm struct {
 	Class     Class
 	Lang      string
 	Text      string
-	Adjective bool // "русский", not "Россия"
+	Adjective bool   // "русский", not "Россия"
+	System    string // by which Text was made of a name of the file, such as "Palladius"; "" as the file has it
+	Slip      string // why a machine translation puts this for the name; "" for a name
 }
 
-// NameForms are the names, nicknames and adjectives of all entries, each once,
-// ordered by class, key, language and text.
+// NameForms are the names, nicknames and adjectives of all entries, and the other
+// spellings of persons and places, each once, ordered by class, key, language and text.
 func (f *File) NameForms() []NameForm {
 	var all []NameForm
 	add := func(k chancery.Key, c Class, names []Name) {
 		for _, n := range names {
-			all = append(all, NameForm{Key: k, Class: c, Lang: n.Lang, Text: n.Text})
+			all = append(all, NameForm{Key: k, Class: c, Lang: n.Lang, Text: n.Text, Slip: n.Slip})
 		}
 	}
 	for _, p := range f.polities {
 		add(p.Key, PolityClass, p.Names)
 		for _, lang := range slices.Sorted(maps.Keys(p.Adjectives)) {
 			for _, a := range p.Adjectives[lang] {
-				all = append(all, NameForm{p.Key, PolityClass, lang, a, true})
+				all = append(all, NameForm{Key: p.Key, Class: PolityClass, Lang: lang, Text: a, Adjective: true})
 			}
 		}
 	}
@@ -54,15 +60,43 @@ func (f *File) NameForms() []NameForm {
 	}
 	for _, p := range f.persons {
 		add(p.Key, PersonClass, p.Names)
+		all = append(all, otherSpellings(p.Key, PersonClass, p.Names)...)
 	}
 	for _, p := range f.places {
 		add(p.Key, PlaceClass, p.Names)
+		all = append(all, otherSpellings(p.Key, PlaceClass, p.Names)...)
 	}
 	slices.SortFunc(all, func(a, b NameForm) int {
 		return cmp.Or(cmp.Compare(a.Class, b.Class), cmp.Compare(a.Key, b.Key), cmp.Compare(a.Lang, b.Lang),
-			cmp.Compare(a.Text, b.Text))
+			cmp.Compare(a.Text, b.Text), cmp.Compare(a.System, b.System))
 	})
 	return slices.Compact(all)
+}
+
+// otherSpellings are the forms that other systems of transcription give the names of a
+// person or place, without those that the file has or that systems share.
+func otherSpellings(k chancery.Key, c Class, names []Name) []NameForm {
+	have := map[string]bool{}
+	native := ""
+	for _, n := range names {
+		have[Fold(n.Text)] = true
+		if native == "" && spelling.Native(n.Text) {
+			native = n.Text
+		}
+	}
+	var out []NameForm
+	for _, n := range names {
+		if c == PlaceClass && strings.Contains(n.Text, " ") {
+			continue // "the Sea of Japan" is translated, not transcribed
+		}
+		for _, s := range spelling.Of(n.Text, native) {
+			if folded := Fold(s.Text); !have[folded] {
+				have[folded] = true
+				out = append(out, NameForm{Key: k, Class: c, Text: s.Text, System: s.System})
+			}
+		}
+	}
+	return out
 }
 
 // Fold is the form in which names are compared: lower case, ё as е, no accents of
@@ -74,6 +108,8 @@ func Fold(s string) string {
 		switch {
 		case r == 'ё':
 			r = 'е'
+		case r > 0x7f && r < 0x250: // ü, ō, ŭ: books leave the marks out
+			r, _ = utf8.DecodeRuneInString(norm.NFD.String(string(r)))
 		case r == '\u0301' || r == '\u00ad' || r == '\'' || r == '’':
 			continue
 		}
