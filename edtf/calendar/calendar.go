@@ -3,8 +3,10 @@
 //
 // A Day is a Julian Day Number. Between the Julian and the Gregorian calendar
 // every conversion is exact integer arithmetic in both directions; years are
-// astronomical, so year 0 exists and -1 is the year before it. The package
-// never guesses which calendar a document meant: that is an argument.
+// astronomical, so year 0 exists and -1 is the year before it. A Date is what a
+// text prints by any of the calendars, reign and intercalary month included; its
+// Readings are the days that it can be, each with the doubt there is about it. The
+// package never guesses which calendar a document meant: that is an argument.
 //
 //	d := calendar.FromJulian(1858, 6, 1)
 //	d.Gregorian() // 1858, 6, 13
@@ -19,8 +21,8 @@ import (
 // of the field "calendar" of a fact.
 type Calendar string
 
-// The calendars that a fact may name. Only Julian, Gregorian and JulianGregorian
-// are converted to days.
+// The calendars that a fact may name. Only days of Julian,
+// Gregorian and JulianGregorian are whole in year, month and day; the others need a Date.
 const (
 	Unstated        Calendar = "unstated"         // the document does not say
 	Julian          Calendar = "julian"           // Old Style
@@ -55,7 +57,8 @@ func (c Calendar) Known() bool {
 	return false
 }
 
-// Converts says whether Of can turn days of c into a Day.
+// Converts says whether Of can turn days of c into a Day: whether year, month and
+// day are enough, without era or intercalary month.
 func (c Calendar) Converts() bool {
 	return c == Julian || c == Gregorian || c == JulianGregorian
 }
@@ -66,7 +69,7 @@ func (c Calendar) noConversion() error {
 	case c == Unstated:
 		return fmt.Errorf("%w: the calendar is unstated; decide first between julian and gregorian", ErrNoConversion)
 	case c.Known():
-		return fmt.Errorf("%w for the calendar %q; convert the date by a table and give the gregorian day", ErrNoConversion, c)
+		return fmt.Errorf("%w for the calendar %q; ask Date.Readings, which knows eras and intercalary months", ErrNoConversion, c)
 	}
 	return fmt.Errorf("%w: %q is no calendar known here; use one of %v", ErrNoConversion, c, Calendars())
 }
