@@ -53,7 +53,7 @@ disagrees. The subcommands show what the steps of reading make of a file.`,
 	}
 	formatFlag(c, &form, "text", "json")
 	knownFlag(c, &known)
-	c.AddCommand(m.showText(), m.showTokens(), m.showMentions(), m.showClaims())
+	c.AddCommand(m.showText(), m.showTokens(), m.showMentions(), m.showClaims(), m.showArticles())
 	return c
 }
 

@@ -1,0 +1,85 @@
+package text
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+//go:embed headings.tsv
+var headingsFile string
+
+// headings is headings.tsv; it never changes.
+var headings = parseHeadings(headingsFile)
+
+// headingWords are the words that head parts of a treaty.
+type headingWords struct {
+	sorts   map[string][]string       // words by sort
+	set     map[[2]string]bool        // sort and word
+	values  map[string]map[string]int // of number words, by sort
+	byFirst map[rune][]headWord       // words that carry a number, by their first letter
+	begins  [256]bool                 // first bytes of those, in small and capital letters
+	closes  [256]bool                 // first bytes of closing formulas
+}
+
+// headWord is a word that carries the number of a part.
+type headWord struct {
+	sort, word string
+}
+
+func parseHeadings(file string) headingWords {
+	w := headingWords{sorts: map[string][]string{}, set: map[[2]string]bool{}, values: map[string]map[string]int{}, byFirst: map[rune][]headWord{}}
+	for l := range strings.Lines(file) {
+		f := strings.Split(strings.TrimRight(l, "\n"), "\t")
+		if len(f) < 2 || strings.HasPrefix(l, "#") || f[0] == "sort" {
+			continue
+		}
+		sort, word := f[0], f[1]
+		w.sorts[sort] = append(w.sorts[sort], word)
+		w.set[[2]string{sort, word}] = true
+		first, _ := utf8.DecodeRuneInString(word)
+		switch sort {
+		case "number", "tens":
+			if w.values[sort] == nil {
+				w.values[sort] = map[string]int{}
+			}
+			w.values[sort][word], _ = strconv.Atoi(f[2])
+		case "article", "article-behind", "section", "annex", "chapter":
+			w.byFirst[first] = append(w.byFirst[first], headWord{sort, word})
+			markFirst(&w.begins, first)
+		case "closing":
+			markFirst(&w.closes, first)
+		}
+	}
+	return w
+}
+
+func markFirst(set *[256]bool, r rune) {
+	for _, c := range []rune{r, unicode.ToUpper(r)} {
+		set[string(c)[0]] = true
+	}
+}
+
+func (w headingWords) has(sort, word string) bool { return w.set[[2]string{sort, word}] }
+
+// foldedPrefix is how many bytes of s spell word, given in small letters, whatever
+// the case they stand in; 0 when s does not begin with it.
+func foldedPrefix(s, word string) int {
+	i := 0
+	for _, r := range word {
+		if i >= len(s) {
+			return 0
+		}
+		c, n := rune(s[i]), 1
+		if c >= utf8.RuneSelf {
+			c, n = utf8.DecodeRuneInString(s[i:])
+		}
+		if c != r && unicode.ToLower(c) != r {
+			return 0
+		}
+		i += n
+	}
+	return i
+}
