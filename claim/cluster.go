@@ -1,6 +1,9 @@
 package claim
 
 import (
+	"slices"
+	"strconv"
+
 	"example.org/chancery"
 	"example.org/chancery/token"
 )
@@ -11,20 +14,29 @@ type Cluster struct {
 	Spans   []chancery.Span // in the text of record, in order
 	Names   []Name          // what its names say, bare kind words left out
 	Kind    chancery.InstrumentKind
+	Sort    string // of a place, as a word beside its name says: river, city ...
 	Parties []chancery.Key
 	Years   []int          // that are part of a name, or date its signature
+	Days    []string       // EDTF, of its signature
+	Signers []string       // names of those who are said to sign
 	Keys    []chancery.Key // entries whose name stands there: persons and places
+	Roles   []string       // what a person is called: count, minister, ruler ...
 	Text    string         // the first name as it stands
+	Reasons []string       // why names that differ are taken for one
 }
 
-// Name is one name of a cluster: its surface and the stems that tell it apart.
+// Name is one name of a cluster: its surface and the stems that tell it apart. Of a
+// person, Last is the index in Stems of the last name; what stands before it are given
+// names and initials.
 type Name struct {
 	Text  string
 	Stems []string
+	Last  int
+	Lang  string // the code of the language pack that made the stems
 }
 
-// clusters gathers the mentions of instruments by their root, of persons by last
-// name and of places by name.
+// clusters gathers the mentions of instruments by their root, of persons by names that
+// can be one person's, and of places by name.
 func (r *reader) clusters() []Cluster {
 	var out []Cluster
 	byRoot := map[int]int{}
@@ -45,13 +57,9 @@ func (r *reader) clusters() []Cluster {
 			}
 			r.joinInstrument(&out[n], i, *q)
 		case me.Person != nil:
-			n := r.named(&out, byName, chancery.PersonClaim, r.lastStem(i), *q)
-			out[n].Keys = narrow(out[n].Keys, me.Keys)
-			out[n].Names = append(out[n].Names, Name{Text: q.Text, Stems: r.stems(me.First, me.End)})
+			out = r.gatherPerson(out, i, *q)
 		case me.Place != nil:
-			n := r.named(&out, byName, chancery.PlaceClaim, r.stem(me.First), *q)
-			out[n].Keys = addKeys(out[n].Keys, me.Keys)
-			out[n].Names = append(out[n].Names, Name{Text: q.Text, Stems: r.stems(me.First, me.End)})
+			out = r.gatherPlace(out, byName, i, *q)
 		}
 	}
 	for _, u := range r.unnamed {
@@ -59,7 +67,7 @@ func (r *reader) clusters() []Cluster {
 			out[n].Spans = append(out[n].Spans, u.span)
 		}
 	}
-	r.signingYears(out)
+	r.signings(out)
 	return out
 }
 
@@ -77,49 +85,65 @@ func (r *reader) polities() []chancery.Key {
 	return out
 }
 
-func (r *reader) named(out *[]Cluster, by map[string]int, t chancery.ClaimType, name string, q chancery.Quote) int {
-	key := string(t) + " " + name
-	n, ok := by[key]
-	if !ok {
-		n = len(*out)
-		by[key] = n
-		*out = append(*out, Cluster{Type: t, Text: q.Text})
-	}
-	(*out)[n].Spans = append((*out)[n].Spans, q.Span)
-	return n
-}
-
 func (r *reader) joinInstrument(c *Cluster, i int, q chancery.Quote) {
 	in := r.All[i].Instrument
 	c.Spans = append(c.Spans, q.Span)
 	if !in.Bare {
-		c.Names = append(c.Names, Name{q.Text, in.Modifiers})
+		c.Names = append(c.Names, Name{Text: q.Text, Stems: in.Modifiers, Lang: r.pack(r.All[i].First).Code})
 	}
 	c.Parties = addKeys(c.Parties, in.Parties)
 	c.Years = addYear(c.Years, in.Year)
 }
 
-// signingYears adds to each instrument the years in which it is said to be signed.
-func (r *reader) signingYears(cs []Cluster) {
+// signings adds to each instrument the years and days on which it is said to be
+// signed, and by whom.
+func (r *reader) signings(cs []Cluster) {
 	for _, c := range r.claims {
 		e, ok := c.Body.(chancery.Event)
-		if !ok || !originates(e.Event) || e.InstrumentAs == nil || len(e.Date) < 4 || c.Certainty() != chancery.Asserted {
+		if !ok || !originates(e.Event) || e.InstrumentAs == nil || c.Certainty() != chancery.Asserted {
 			continue
 		}
-		y := 0
-		for _, ch := range e.Date[:4] {
-			if ch < '0' || ch > '9' {
-				y = 0
-				break
-			}
-			y = y*10 + int(ch-'0')
-		}
 		for i := range cs {
-			if cs[i].Type == chancery.InstrumentClaim && has(cs[i].Spans, e.InstrumentAs.Span) {
-				cs[i].Years = addYear(cs[i].Years, y)
+			if cs[i].Type != chancery.InstrumentClaim || !has(cs[i].Spans, e.InstrumentAs.Span) {
+				continue
+			}
+			cs[i].Years = addYear(cs[i].Years, firstYear(e.Date))
+			if len(e.Date) == len("1858-06-13") {
+				cs[i].Days = addText(cs[i].Days, []string{e.Date})
+			}
+			for _, p := range e.Persons {
+				cs[i].Signers = addText(cs[i].Signers, []string{p.Name})
 			}
 		}
 	}
+}
+
+// firstYear is the year with which an EDTF date begins, 0 for none.
+func firstYear(date string) int {
+	if len(date) < 4 {
+		return 0
+	}
+	y, err := strconv.Atoi(date[:4])
+	if err != nil {
+		return 0
+	}
+	return y
+}
+
+// toldYears is every year in which a date of the document lies, in order.
+func (r *reader) toldYears() []int {
+	var out []int
+	for i := range r.All {
+		d := r.All[i].Date
+		if d == nil || !d.Value.YearKnown() {
+			continue
+		}
+		if y := firstYear(d.Value.String()); y != 0 {
+			out = append(out, y)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 func has(ss []chancery.Span, s chancery.Span) bool {
@@ -166,31 +190,3 @@ func (r *reader) stems(first, end int) []string {
 }
 
 func (r *reader) stem(i int) string { return token.Stem(r.Tokens.Tokens[i].Norm, r.pack(i)) }
-
-// lastStem is the stem of a person's last name.
-func (r *reader) lastStem(m int) string {
-	me := &r.All[m]
-	if l := me.Person.Last; l >= 0 && me.First+l < me.End {
-		return r.stem(me.First + l)
-	}
-	return r.stem(me.End - 1)
-}
-
-// narrow keeps of two lists of candidates those in both; one that is empty says nothing.
-func narrow(have, more []chancery.Key) []chancery.Key {
-	if len(have) == 0 || len(more) == 0 {
-		return addKeys(have, more)
-	}
-	var both []chancery.Key
-	for _, k := range have {
-		for _, m := range more {
-			if k == m {
-				both = append(both, k)
-			}
-		}
-	}
-	if len(both) == 0 { // two persons of one last name: neither is decided
-		return addKeys(have, more)
-	}
-	return both
-}

@@ -51,6 +51,7 @@ type Extraction struct {
 	Claims   []chancery.Claim
 	Clusters []Cluster
 	Polities []chancery.Key   // that the document names, as states, peoples or parties
+	Years    []int            // that its dates tell of, each once, in order
 	NoCase   bool             // the text has lost its capital letters
 	Issues   []chancery.Issue // what stands in the document and could not be assigned
 }
@@ -85,7 +86,7 @@ func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	r.places()
 	r.claims = append(r.claims, citations(ms)...)
 	r.claims = append(r.claims, r.tariffs()...)
-	return Extraction{Claims: finish(r.claims, recordHash), Clusters: r.clusters(), Polities: r.polities(), NoCase: l.Case, Issues: r.tariffIssues()}
+	return Extraction{Claims: finish(r.claims, recordHash), Clusters: r.clusters(), Polities: r.polities(), Years: r.toldYears(), NoCase: l.Case, Issues: r.tariffIssues()}
 }
 
 // finish names the claims, drops those that state the same at the same place, and

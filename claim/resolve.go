@@ -2,11 +2,8 @@ package claim
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"example.org/chancery"
 	"example.org/chancery/authority"
@@ -33,16 +30,32 @@ type Candidate struct {
 // Resolver decides which entries of an authority are meant. It is made once, never
 // changes, and may be used by many goroutines.
 type Resolver struct {
-	auth  *authority.File
-	langs *lang.Set
-	names []authorityName
+	auth        *authority.File
+	langs       *lang.Set
+	instruments nameIndex
+	persons     map[chancery.Key][]authority.NameForm
+	alike       map[string][]chancery.Key               // persons by what spellings of their last names share
+	slipForms   []authority.NameForm                    // what machine translations put for names
+	signed      map[chancery.Key][]authority.Instrument // by signatory
 }
 
 // NewResolver makes the names of an authority, which may be nil, ready for deciding.
 func NewResolver(auth *authority.File, langs *lang.Set) *Resolver {
 	r := &Resolver{auth: auth, langs: langs}
 	if auth != nil {
-		r.names = instrumentNames(auth, langs)
+		r.instruments = instrumentNames(auth, langs)
+		r.persons, r.alike = personNames(auth)
+		r.signed = map[chancery.Key][]authority.Instrument{}
+		for _, i := range auth.Instruments() {
+			for _, g := range i.Signatories {
+				r.signed[g.Person] = append(r.signed[g.Person], i)
+			}
+		}
+		for _, f := range auth.NameForms() {
+			if f.Slip != "" {
+				r.slipForms = append(r.slipForms, f)
+			}
+		}
 	}
 	return r
 }
@@ -51,22 +64,47 @@ func NewResolver(auth *authority.File, langs *lang.Set) *Resolver {
 // authority does not have becomes a provisional entry with an opaque id made of the
 // document and its first span. What cannot be decided is a provisional entry too,
 // and its candidates say between what.
+//
+// Persons whose names leave no doubt come first, then instruments, which they tell
+// apart, then the other persons, who are known by the company that they keep, and
+// places.
 func (r *Resolver) Resolve(x Extraction, doc chancery.DocumentID) ([]Link, []Entry) {
-	s := resolver{noCase: x.NoCase, doc: doc, auth: r.auth, of: map[chancery.Span]int{}, langs: r.langs, names: r.names,
-		polities: map[string]bool{}}
+	s := resolver{Resolver: r, Extraction: x, doc: doc, of: map[chancery.Span]int{}, about: map[string]bool{},
+		decisions: make([]decision, len(x.Clusters)), acts: map[chancery.Key]bool{}}
 	for _, p := range x.Polities {
-		s.polities[s.family(p)] = true
+		s.about[s.family(p)] = true
+	}
+	for i, c := range x.Clusters {
+		for _, sp := range c.Spans {
+			s.of[typed(c.Type, sp)] = i
+		}
+	}
+	if r.auth != nil {
+		s.each(chancery.PersonClaim, s.person)
+		s.each(chancery.InstrumentClaim, s.instrument)
+		s.each(chancery.PersonClaim, s.person)
+		s.each(chancery.PlaceClaim, s.place)
+		s.slips()
 	}
 	for i := range x.Clusters {
-		s.decide(&x.Clusters[i])
-		for _, sp := range x.Clusters[i].Spans {
-			s.of[typed(x.Clusters[i].Type, sp)] = i
-		}
+		s.describe(i)
 	}
 	for i := range x.Claims {
 		s.link(&x.Claims[i])
 	}
 	return s.links, s.entries
+}
+
+// each decides the clusters of a type that are not decided yet.
+func (s *resolver) each(t chancery.ClaimType, decide func(*Cluster) decision) {
+	for i := range s.Clusters {
+		if c := &s.Clusters[i]; c.Type == t && s.decisions[i].key == "" {
+			s.decisions[i] = decide(c)
+			if t == chancery.InstrumentClaim && s.decisions[i].key != "" {
+				s.acts[s.decisions[i].key] = true
+			}
+		}
+	}
 }
 
 // Entry is what an entry is, for the register's description of it.
@@ -82,22 +120,61 @@ type Entry struct {
 }
 
 type resolver struct {
-	noCase    bool // the text has lost its capital letters
+	*Resolver
+	Extraction
 	doc       chancery.DocumentID
-	auth      *authority.File
-	langs     *lang.Set
 	of        map[chancery.Span]int
+	about     map[string]bool       // families of polities that the document names
+	acts      map[chancery.Key]bool // instruments of the authority that it speaks of
 	decisions []decision
 	links     []Link
 	entries   []Entry
-	names     []authorityName
-	polities  map[string]bool // families that the document names
 }
 
 type decision struct {
 	key        chancery.Key
 	candidates []Candidate
 	reasons    []string
+}
+
+// weighed is a candidate with the number of circumstances that speak for it.
+type weighed struct {
+	Candidate
+	score int
+	doubt bool // it is told, but not taken
+}
+
+// mostCandidates is how many candidates are told, the likeliest first.
+const mostCandidates = 6
+
+// choose takes the candidate for which more speaks than for any other, if that is enough.
+func choose(all []weighed, enough int) decision {
+	sort.Slice(all, func(i, j int) bool {
+		if all[i].score != all[j].score {
+			return all[i].score > all[j].score
+		}
+		return all[i].Key < all[j].Key
+	})
+	var d decision
+	var fit []weighed
+	for n, w := range all {
+		if n < mostCandidates {
+			d.candidates = append(d.candidates, w.Candidate)
+		}
+		if !w.doubt {
+			fit = append(fit, w)
+		}
+	}
+	switch {
+	case len(fit) == 0:
+	case len(fit) > 1 && fit[0].score == fit[1].score:
+		d.reasons = append(d.reasons, fmt.Sprintf("undecided between %s and %s", fit[0].Key, fit[1].Key))
+	case fit[0].score < enough:
+		d.reasons = append(d.reasons, fmt.Sprintf("too little speaks for %s: %s", fit[0].Key, fit[0].Why))
+	default:
+		d.key, d.reasons = fit[0].Key, []string{fit[0].Why}
+	}
+	return d
 }
 
 // typed keeps spans of instruments, persons and places apart in one map.
@@ -111,46 +188,33 @@ func typed(t chancery.ClaimType, s chancery.Span) chancery.Span {
 	return s
 }
 
-func (s *resolver) decide(c *Cluster) {
-	var d decision
-	if s.auth != nil {
-		if c.Type == chancery.InstrumentClaim {
-			d = s.instrument(c)
-		} else {
-			d = s.byName(c)
-		}
-	}
+// describe makes the entry of a cluster: what the authority says, or a provisional one.
+func (s *resolver) describe(i int) {
+	c, d := &s.Clusters[i], &s.decisions[i]
+	d.reasons = append(d.reasons, c.Reasons...)
 	if d.key == "" {
 		d.key = chancery.Key(fmt.Sprintf("x-%s-%d", strings.TrimPrefix(string(s.doc), "d")[:8], c.Spans[0].Start))
 		d.reasons = append(d.reasons, "not in the authority")
 		s.entries = append(s.entries, Entry{Key: d.key, Type: c.Type, Label: c.Text, Kind: c.Kind,
 			Plane: chancery.InstrumentKinds[chancery.InstrumentKind(strings.TrimPrefix(string(c.Kind), "draft-"))], Parties: c.Parties})
+		return
 	}
-	s.decisions = append(s.decisions, d)
-}
-
-// byName takes a person or place whose name stands in the authority once.
-func (s *resolver) byName(c *Cluster) decision {
-	var d decision
-	for _, k := range c.Keys {
-		d.candidates = append(d.candidates, Candidate{k, "has this name"})
-	}
-	if len(c.Keys) != 1 {
-		if len(c.Keys) > 1 {
-			d.reasons = append(d.reasons, fmt.Sprintf("%d entries have this name", len(c.Keys)))
-		}
-		return d
-	}
-	d.key, d.reasons = c.Keys[0], []string{"the only entry with this name"}
 	if s.described(d.key, c.Type) {
-		return d
+		return
 	}
-	if p, ok := s.auth.Person(d.key); ok && c.Type == chancery.PersonClaim {
-		s.entries = append(s.entries, Entry{Key: p.Key, Type: c.Type, Label: p.Label, Name: s.inLanguage(p.Names, c)})
-	} else if p, ok := s.auth.Place(d.key); ok {
-		s.entries = append(s.entries, Entry{Key: p.Key, Type: c.Type, Label: p.Label, Name: s.inLanguage(p.Names, c)})
+	e := Entry{Key: d.key, Type: c.Type}
+	switch c.Type {
+	case chancery.InstrumentClaim:
+		in, _ := s.auth.Instrument(d.key)
+		e.Label, e.Kind, e.Plane, e.Parties = in.Label, in.Kind, in.Plane, in.Parties
+	case chancery.PersonClaim:
+		p, _ := s.auth.Person(d.key)
+		e.Label, e.Name = p.Label, s.inLanguage(p.Names, c)
+	case chancery.PlaceClaim:
+		p, _ := s.auth.Place(d.key)
+		e.Label, e.Name = p.Label, s.inLanguage(p.Names, c)
 	}
-	return d
+	s.entries = append(s.entries, e)
 }
 
 // described reports whether an entry is described already.
@@ -167,6 +231,9 @@ func (s *resolver) described(k chancery.Key, t chancery.ClaimType) bool {
 // word of a name in the document; "" when there is none.
 func (s *resolver) inLanguage(names []authority.Name, c *Cluster) string {
 	for _, n := range names {
+		if n.Slip != "" {
+			continue
+		}
 		pack := s.langs.Pack(n.Lang)
 		words := strings.Fields(n.Text)
 		if pack == nil || len(words) == 0 {
@@ -180,186 +247,6 @@ func (s *resolver) inLanguage(names []authority.Name, c *Cluster) string {
 		}
 	}
 	return ""
-}
-
-// distinct reports whether a name has a proper name in it, so that a part of it can
-// stand for the whole: "Portsmouth treaty", but not "treaty of alliance". A text
-// without capitals cannot show it.
-func (s *resolver) distinct(m Name) bool {
-	if s.noCase {
-		return true
-	}
-	first := true
-	for _, w := range strings.Fields(m.Text) {
-		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsUpper(r) && (!first || len(m.Stems) > 0 && strings.HasPrefix(strings.ToLower(w), m.Stems[0])) {
-			return true
-		}
-		first = false
-	}
-	return false
-}
-
-// authorityName is a name of an instrument of the authority as stems.
-type authorityName struct {
-	key   chancery.Key
-	text  string
-	stems []string
-}
-
-// weighed is a candidate with the number of circumstances that speak for it.
-type weighed struct {
-	Candidate
-	score int
-	doubt bool // nothing but the name speaks for it, and the document is about others
-}
-
-// instrument takes the entry that name, kind, year and parties agree on better than
-// on any other.
-func (s *resolver) instrument(c *Cluster) decision {
-	scores := map[chancery.Key]weighed{}
-	for _, n := range s.names {
-		in, ok := s.auth.Instrument(n.key)
-		if !ok || !kindsAgree(c.Kind, in.Kind) && c.Kind != in.Kind {
-			continue
-		}
-		for _, m := range c.Names {
-			w, ok := s.weigh(c, m, n, in)
-			if ok && w.score > scores[n.key].score {
-				scores[n.key] = w
-			}
-		}
-	}
-	var all []weighed
-	for _, w := range scores {
-		all = append(all, w)
-	}
-	sort.Slice(all, func(i, j int) bool {
-		if all[i].score != all[j].score {
-			return all[i].score > all[j].score
-		}
-		return all[i].Key < all[j].Key
-	})
-	var d decision
-	for _, w := range all {
-		d.candidates = append(d.candidates, w.Candidate)
-	}
-	all = slices.DeleteFunc(all, func(w weighed) bool { return w.doubt })
-	switch {
-	case len(all) == 1 || len(all) > 1 && all[0].score > all[1].score:
-		d.key, d.reasons = all[0].Key, []string{all[0].Why}
-		in, _ := s.auth.Instrument(d.key)
-		s.entries = append(s.entries, Entry{Key: in.Key, Type: chancery.InstrumentClaim, Label: in.Label, Kind: in.Kind,
-			Plane: in.Plane, Parties: in.Parties})
-	case len(all) > 1:
-		d.reasons = append(d.reasons, fmt.Sprintf("undecided between %s and %s", all[0].Key, all[1].Key))
-	}
-	return d
-}
-
-func (s *resolver) weigh(c *Cluster, m Name, n authorityName, in authority.Instrument) (weighed, bool) {
-	if len(m.Stems) == 0 {
-		return weighed{}, false
-	}
-	score, why := 0, ""
-	switch {
-	case within(m.Stems, n.stems) && within(n.stems, m.Stems):
-		score, why = 6, fmt.Sprintf("named %q", n.text)
-	case within(n.stems, m.Stems):
-		score, why = 5, fmt.Sprintf("has the name %q in it", n.text)
-	case within(m.Stems, n.stems) && s.distinct(m):
-		score, why = 3, fmt.Sprintf("part of the name %q", n.text)
-	default:
-		return weighed{}, false
-	}
-	if years := in.Years(); len(c.Years) > 0 && len(years) > 0 {
-		agree := false
-		for _, y := range c.Years {
-			for _, o := range years {
-				agree = agree || y == o
-			}
-		}
-		if !agree {
-			return weighed{}, false
-		}
-		score += 4
-		why += fmt.Sprintf(", of %d", years[0])
-	}
-	for _, p := range c.Parties {
-		party := false
-		for _, o := range in.Parties {
-			party = party || o == p || s.auth.Family(o) != "" && s.auth.Family(o) == s.auth.Family(p)
-		}
-		if !party {
-			return weighed{}, false
-		}
-		score++
-	}
-	if c.Kind == in.Kind {
-		score++
-	}
-	w := weighed{Candidate: Candidate{n.key, why}, score: score}
-	if absent := s.unnamedParty(in); len(c.Years) == 0 && len(c.Parties) == 0 && absent != "" {
-		w.doubt = true
-		w.Why += fmt.Sprintf(", but %s is named nowhere in the document", absent)
-	}
-	return w, true
-}
-
-// unnamedParty is a party of an instrument between two that a document does not name
-// although it names two polities or more; "" for none.
-func (s *resolver) unnamedParty(in authority.Instrument) chancery.Key {
-	if len(in.Parties) != 2 || len(s.polities) < 2 {
-		return ""
-	}
-	for _, p := range in.Parties {
-		if !s.polities[s.family(p)] {
-			return p
-		}
-	}
-	return ""
-}
-
-// family is a polity's family, the polity itself where it has none.
-func (s *resolver) family(p chancery.Key) string {
-	if s.auth != nil {
-		if f := s.auth.Family(p); f != "" {
-			return f
-		}
-	}
-	return string(p)
-}
-
-// instrumentNames is all names of instruments as stems in the languages they are in.
-func instrumentNames(auth *authority.File, langs *lang.Set) []authorityName {
-	var out []authorityName
-	for _, nf := range auth.NameForms() {
-		p := langs.Pack(nf.Lang)
-		if nf.Class != authority.InstrumentClass || p == nil {
-			continue
-		}
-		n := authorityName{key: nf.Key, text: nf.Text}
-		for _, w := range strings.FieldsFunc(nf.Text, func(r rune) bool { return strings.ContainsRune(" ,().«»\"", r) }) {
-			norm := token.Normalise(w, p)
-			if norm == "" || p.IsFrequent(norm) || norm[0] >= '0' && norm[0] <= '9' || kindWord(p, norm) {
-				continue
-			}
-			n.stems = append(n.stems, token.Stem(norm, p))
-		}
-		if len(n.stems) > 0 {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-func kindWord(p *lang.Pack, norm string) bool {
-	for i := range p.Kinds {
-		if els := p.Kinds[i].Pattern.Elements; len(els) == 1 && token.WordFits(&els[0], norm) {
-			return true
-		}
-	}
-	return false
 }
 
 // link ties the fields of a claim.

@@ -59,15 +59,7 @@ func NewNames(a *authority.File, langs *lang.Set) *Names {
 }
 
 // stems is the word itself and what remains of it without each ending that it may have.
-func stems(norm string, pack *lang.Pack) []string {
-	out := []string{norm}
-	for _, e := range token.Forms(norm, pack) {
-		if s := strings.TrimSuffix(norm, e.Suffix); len(e.Cases) > 0 && utf8.RuneCountInString(s) >= shortestNameStem && !slices.Contains(out, s) {
-			out = append(out, s)
-		}
-	}
-	return out
-}
+func stems(norm string, pack *lang.Pack) []string { return token.Stems(norm, pack, shortestNameStem) }
 
 // shortestNameStem is the number of letters below which the stem of a name proves nothing.
 const shortestNameStem = 3
@@ -81,7 +73,7 @@ func adjective(norm string, pack *lang.Pack) bool {
 func wholeNames(forms []authority.NameForm, pack *lang.Pack) map[string][]entryName {
 	ix := map[string][]entryName{}
 	for _, n := range forms {
-		if scriptOf(n.Text) != pack.Script {
+		if scriptOf(n.Text) != pack.Script && n.Slip == "" {
 			continue
 		}
 		e := entryName{key: n.Key, class: n.Class}
@@ -104,7 +96,7 @@ func lastNames(forms []authority.NameForm, pack *lang.Pack) map[string][]lastNam
 	ix := map[string][]lastName{}
 	for _, n := range forms {
 		words := strings.Fields(n.Text)
-		if n.Class != authority.PersonClass || scriptOf(n.Text) != pack.Script || len(words) == 0 {
+		if n.Class != authority.PersonClass || scriptOf(n.Text) != pack.Script || len(words) == 0 || n.Slip != "" {
 			continue
 		}
 		l := lastName{key: n.Key}

@@ -77,8 +77,9 @@ type Person struct {
 
 // Place is a place's name as it stands.
 type Place struct {
-	Name string
-	Kind string
+	Name  string
+	Kind  string
+	Words int // tokens of the name, without a word for its sort behind it
 }
 
 // Mentions is a document with all that was found in it, in order of the text.

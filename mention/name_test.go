@@ -92,7 +92,7 @@ func TestPlacesAreFoundByWhatShowsThem(t *testing.T) {
 		{"a case of place", "They met Kuljix again.", []string{"Kuljix"}},
 		{"the authority", "They saw Lisbon again.", []string{"Lisbon, [lisbon]"}},
 		{"the authority, in another case", "They saw Lisbonom again.", []string{"Lisbonom, [lisbon]"}},
-		{"the authority and a word behind", "They saw Lisbon khanate again.", []string{"Lisbon khanate, khanate"}},
+		{"the authority and a word behind", "They saw Lisbon khanate again.", []string{"Lisbon khanate, khanate, [lisbon]"}},
 		{"the authority's name of two words", "They saw Yellow Bank again.", []string{"Yellow Bank, [yellow]"}},
 		{"a name without a sign", "They saw Kulja again.", []string{}},
 		{"a small letter", "They met in kulja again.", []string{}},

@@ -31,6 +31,7 @@ func (f *finder) placeAt(pack *lang.Pack, i int) (int, bool) {
 	if end, keys := f.nameAt(pack, i, authority.PlaceClass); end > i && f.free(i, end) && !f.polityAtToken(i) {
 		if e, kind, ok := f.placeWord(pack, end, "after"); ok && e > end {
 			f.placeWithWord(i, end, e, kind)
+			f.all[len(f.all)-1].Keys = keys
 			return e, true
 		}
 		f.place(i, end, "")
@@ -40,7 +41,11 @@ func (f *finder) placeAt(pack *lang.Pack, i int) (int, bool) {
 	// река Амур
 	if e, kind, ok := f.placeWord(pack, i, "before"); ok && f.nameWord(pack, e) && f.ts.Tokens[e].Sentence == f.ts.Tokens[i].Sentence {
 		end := f.nameRun(pack, e)
+		known, keys := f.nameAt(pack, e, authority.PlaceClass)
 		f.place(e, end, kind)
+		if known == end {
+			f.all[len(f.all)-1].Keys = keys
+		}
 		return end, true
 	}
 	if f.lost || !f.nameWord(pack, i) {
@@ -131,6 +136,7 @@ var bareKinds = map[string]bool{"city": true, "river": true, "island": true, "fo
 // placeWithWord adds a name with the word for its sort behind it.
 func (f *finder) placeWithWord(first, end, word int, kind string) {
 	f.place(first, word, kind)
+	f.all[len(f.all)-1].Place.Words = end - first
 	if bareKinds[kind] {
 		f.all[len(f.all)-1].Place.Name = f.ts.Text.Mended()[f.ts.Tokens[first].Start:f.ts.Tokens[end-1].End]
 	}
@@ -138,6 +144,6 @@ func (f *finder) placeWithWord(first, end, word int, kind string) {
 
 func (f *finder) place(first, end int, kind string) {
 	name := f.ts.Text.Mended()[f.ts.Tokens[first].Start:f.ts.Tokens[end-1].End]
-	f.add(Mention{Type: "place", First: first, End: end, Place: &Place{Name: name, Kind: kind}})
+	f.add(Mention{Type: "place", First: first, End: end, Place: &Place{Name: name, Kind: kind, Words: end - first}})
 	f.take(first, end)
 }

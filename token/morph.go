@@ -1,7 +1,9 @@
 package token
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"example.org/chancery/lang"
 )
@@ -67,4 +69,16 @@ func Stem(norm string, pack *lang.Pack) string {
 		}
 	}
 	return norm
+}
+
+// Stems is the word itself and what remains of it without each ending that it may
+// have, of at least shortest letters.
+func Stems(norm string, pack *lang.Pack, shortest int) []string {
+	out := []string{norm}
+	for _, e := range Forms(norm, pack) {
+		if s := strings.TrimSuffix(norm, e.Suffix); len(e.Cases) > 0 && utf8.RuneCountInString(s) >= shortest && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
 }

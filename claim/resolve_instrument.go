@@ -1,0 +1,255 @@
+package claim
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"example.org/chancery"
+	"example.org/chancery/authority"
+	"example.org/chancery/lang"
+	"example.org/chancery/token"
+)
+
+// distinct reports whether a name has a proper name in it, so that a part of it can
+// stand for the whole: "Portsmouth treaty", but not "treaty of alliance". A text
+// without capitals cannot show it.
+func (s *resolver) distinct(m Name) bool {
+	if s.NoCase {
+		return true
+	}
+	first := true
+	for _, w := range strings.Fields(m.Text) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsUpper(r) && (!first || len(m.Stems) > 0 && strings.HasPrefix(strings.ToLower(w), m.Stems[0])) {
+			return true
+		}
+		first = false
+	}
+	return false
+}
+
+// authorityName is a name of an instrument of the authority as stems.
+type authorityName struct {
+	key   chancery.Key
+	text  string
+	stems []string
+}
+
+// nameIndex finds the names that share a stem with another.
+type nameIndex struct {
+	names []authorityName
+	by    map[string][]int
+}
+
+// sharing is every name that has one of the stems, each once.
+func (ix nameIndex) sharing(stems []string) []*authorityName {
+	var at []int
+	for _, st := range stems {
+		at = append(at, ix.by[st]...)
+	}
+	slices.Sort(at)
+	var out []*authorityName
+	for _, n := range slices.Compact(at) {
+		out = append(out, &ix.names[n])
+	}
+	return out
+}
+
+// The weights of what speaks for an instrument: a full name outweighs part of one with
+// any one other circumstance, a year outweighs parties, which many instruments share.
+const (
+	wholeName  = 6
+	nameInIt   = 5
+	partOfName = 3
+	sameYear   = 4
+	sameDay    = 2
+	sameSigner = 3
+)
+
+// instrument takes the entry that name, kind, year, parties and signers agree on better
+// than on any other.
+func (s *resolver) instrument(c *Cluster) decision {
+	best := map[chancery.Key]weighed{}
+	for _, m := range c.Names {
+		for _, n := range s.instruments.sharing(m.Stems) {
+			in, ok := s.auth.Instrument(n.key)
+			if !ok || !kindsAgree(c.Kind, in.Kind) && c.Kind != in.Kind {
+				continue
+			}
+			if w, ok := s.weigh(c, m, n, in); ok && w.score > best[n.key].score {
+				best[n.key] = w
+			}
+		}
+	}
+	return choose(slices.Collect(maps.Values(best)), 0)
+}
+
+// weigh is what speaks for an instrument that has one of its names; false where
+// something speaks against it.
+func (s *resolver) weigh(c *Cluster, m Name, n *authorityName, in authority.Instrument) (weighed, bool) {
+	w := weighed{Candidate: Candidate{Key: n.key}}
+	switch {
+	case within(m.Stems, n.stems) && within(n.stems, m.Stems):
+		w.add(wholeName, "named %q", n.text)
+	case within(n.stems, m.Stems):
+		w.add(nameInIt, "has the name %q in it", n.text)
+	case within(m.Stems, n.stems) && s.distinct(m):
+		w.add(partOfName, "part of the name %q", n.text)
+	default:
+		return weighed{}, false
+	}
+	if !s.yearAgrees(&w, c, in) || !s.partiesAgree(&w, c, in) {
+		return weighed{}, false
+	}
+	if c.Kind == in.Kind {
+		w.score++
+	}
+	for _, k := range s.signersOf(c) {
+		for _, g := range in.Signatories {
+			if g.Person == k {
+				w.add(sameSigner, "signed by %s", k)
+			}
+		}
+	}
+	if absent := s.unnamedParty(in); len(c.Years) == 0 && len(c.Parties) == 0 && absent != "" {
+		w.doubt = true
+		w.Why += fmt.Sprintf(", but %s is named nowhere in the document", absent)
+	}
+	return w, true
+}
+
+// add lets a circumstance speak for the candidate.
+func (w *weighed) add(score int, why string, args ...any) {
+	w.score += score
+	if w.Why != "" {
+		w.Why += ", "
+	}
+	w.Why += fmt.Sprintf(why, args...)
+}
+
+// yearAgrees weighs the year of signing. A name that gives none is helped by a year
+// that the document tells of, and cannot mean what was signed after all of them.
+func (s *resolver) yearAgrees(w *weighed, c *Cluster, in authority.Instrument) bool {
+	years := in.Years()
+	if len(years) == 0 {
+		return true
+	}
+	if len(c.Years) > 0 {
+		for _, y := range c.Years {
+			if slices.Contains(years, y) {
+				w.add(sameYear, "of %d", y)
+				if h, ok := in.Happened("signed"); ok && slices.Contains(c.Days, h.Date) {
+					w.add(sameDay, "signed on %s", h.Date)
+				}
+				return true
+			}
+		}
+		return false
+	}
+	for _, y := range years {
+		if slices.Contains(s.Years, y) {
+			w.add(1, "%d is a year of the document", y)
+			return true
+		}
+	}
+	return len(s.Years) < fewYears || s.Years[len(s.Years)-1] >= years[0]
+}
+
+// fewYears is the number of years below which what a document tells of proves nothing
+// about what it does not.
+const fewYears = 3
+
+// partiesAgree weighs the parties: those that the name gives must be parties, and
+// those that the document names elsewhere help.
+func (s *resolver) partiesAgree(w *weighed, c *Cluster, in authority.Instrument) bool {
+	for _, p := range c.Parties {
+		if !slices.ContainsFunc(in.Parties, func(o chancery.Key) bool { return o == p || s.family(o) == s.family(p) }) {
+			return false
+		}
+		w.score++
+	}
+	if len(in.Parties) == 2 && !slices.ContainsFunc(in.Parties, func(p chancery.Key) bool { return !s.about[s.family(p)] }) {
+		w.score++
+	}
+	return true
+}
+
+// signersOf is the persons of the authority that are said to sign the instrument.
+func (s *resolver) signersOf(c *Cluster) []chancery.Key {
+	var out []chancery.Key
+	for _, name := range c.Signers {
+		for i := range s.Clusters {
+			o := &s.Clusters[i]
+			if o.Type != chancery.PersonClaim || s.decisions[i].key == "" {
+				continue
+			}
+			if slices.ContainsFunc(o.Names, func(n Name) bool { return n.Text == name }) {
+				out = addKeys(out, []chancery.Key{s.decisions[i].key})
+			}
+		}
+	}
+	return out
+}
+
+// unnamedParty is a party of an instrument between two that a document does not name
+// although it names two polities or more; "" for none.
+func (s *resolver) unnamedParty(in authority.Instrument) chancery.Key {
+	if len(in.Parties) != 2 || len(s.about) < 2 {
+		return ""
+	}
+	for _, p := range in.Parties {
+		if !s.about[s.family(p)] {
+			return p
+		}
+	}
+	return ""
+}
+
+// family is a polity's family, the polity itself where it has none.
+func (s *resolver) family(p chancery.Key) string {
+	if s.auth != nil {
+		if f := s.auth.Family(p); f != "" {
+			return f
+		}
+	}
+	return string(p)
+}
+
+// instrumentNames is all names of instruments as stems in the languages they are in.
+func instrumentNames(auth *authority.File, langs *lang.Set) nameIndex {
+	ix := nameIndex{by: map[string][]int{}}
+	for _, nf := range auth.NameForms() {
+		p := langs.Pack(nf.Lang)
+		if nf.Class != authority.InstrumentClass || p == nil {
+			continue
+		}
+		n := authorityName{key: nf.Key, text: nf.Text}
+		for _, w := range strings.FieldsFunc(nf.Text, func(r rune) bool { return strings.ContainsRune(" ,().«»\"", r) }) {
+			norm := token.Normalise(w, p)
+			if norm == "" || p.IsFrequent(norm) || norm[0] >= '0' && norm[0] <= '9' || kindWord(p, norm) {
+				continue
+			}
+			n.stems = append(n.stems, token.Stem(norm, p))
+		}
+		if len(n.stems) > 0 {
+			for _, st := range n.stems {
+				ix.by[st] = append(ix.by[st], len(ix.names))
+			}
+			ix.names = append(ix.names, n)
+		}
+	}
+	return ix
+}
+
+func kindWord(p *lang.Pack, norm string) bool {
+	for i := range p.Kinds {
+		if els := p.Kinds[i].Pattern.Elements; len(els) == 1 && token.WordFits(&els[0], norm) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,258 @@
+package claim
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"example.org/chancery"
+	"example.org/chancery/authority"
+	"example.org/chancery/edtf"
+	"example.org/chancery/spelling"
+	"example.org/chancery/token"
+)
+
+// The weights of what speaks for a person. A last name alone is not enough; with the
+// time in which the document is set, or the person's country, it is.
+const (
+	wholePersonName = 6
+	initialsToo     = 4
+	knownByIt       = 3 // the authority gives the last name, or the one name, by itself
+	lastNameOnly    = 2
+	likeLastName    = 1
+	personEnough    = 4
+	inCompany       = 3 // signatory of an instrument that the document speaks of
+)
+
+// personNames is all names of persons, and the persons by the spelling key of the last
+// words of their names.
+func personNames(auth *authority.File) (map[chancery.Key][]authority.NameForm, map[string][]chancery.Key) {
+	forms, alike := map[chancery.Key][]authority.NameForm{}, map[string][]chancery.Key{}
+	for _, f := range auth.NameForms() {
+		if f.Class != authority.PersonClass || f.Slip != "" {
+			continue
+		}
+		forms[f.Key] = append(forms[f.Key], f)
+		ws := strings.Fields(f.Text)
+		if len(ws) == 0 {
+			continue
+		}
+		if last := ws[len(ws)-1]; utf8.RuneCountInString(last) >= longEnoughToErr {
+			k := spelling.Key(last)
+			alike[k] = addKeys(alike[k], []chancery.Key{f.Key})
+		}
+	}
+	return forms, alike
+}
+
+// longEnoughToErr is the number of letters below which a name that is spelt otherwise
+// is another name.
+const longEnoughToErr = 6
+
+// person takes the entry whose name, time, country and company agree better than any other's.
+func (s *resolver) person(c *Cluster) decision {
+	keys := c.Keys
+	if len(keys) == 0 {
+		for _, n := range c.Names {
+			keys = addKeys(keys, s.speltLike(n))
+		}
+	}
+	var all []weighed
+	for _, k := range keys {
+		p, ok := s.auth.Person(k)
+		if !ok {
+			continue
+		}
+		w := weighed{Candidate: Candidate{Key: k}}
+		if !s.nameAgrees(&w, c) {
+			continue
+		}
+		s.timeAgrees(&w, p)
+		s.countryAgrees(&w, p)
+		s.roleAgrees(&w, c, p)
+		s.companyAgrees(&w, p)
+		all = append(all, w)
+	}
+	return choose(all, personEnough)
+}
+
+// speltLike is the persons whose last name is another spelling of this one, of names
+// that are long enough.
+func (s *resolver) speltLike(n Name) []chancery.Key {
+	if n.Last < 0 || n.Last >= len(n.Stems) || utf8.RuneCountInString(n.Stems[n.Last]) < longEnoughToErr {
+		return nil
+	}
+	return s.alike[spelling.Key(n.Stems[n.Last])]
+}
+
+// nameAgrees weighs the best of the names by which the document calls the person; false
+// where one of them contradicts all that the authority has.
+func (s *resolver) nameAgrees(w *weighed, c *Cluster) bool {
+	best, why := 0, ""
+	for _, n := range c.Names {
+		score, how := s.nameFits(n, s.persons[w.Key])
+		if score == 0 {
+			continue
+		}
+		if score > best {
+			best, why = score, how
+		}
+	}
+	if best > 0 {
+		w.add(best, "%s", why)
+	}
+	return best > 0
+}
+
+// nameFits is how well a name fits the best of an entry's forms, 0 for not at all.
+func (s *resolver) nameFits(n Name, forms []authority.NameForm) (score int, how string) {
+	pack := s.langs.Pack(n.Lang)
+	if pack == nil || len(n.Stems) == 0 {
+		return 0, ""
+	}
+	for _, f := range forms {
+		ws := strings.Fields(f.Text)
+		stems := make([][]string, len(ws))
+		for i, w := range ws {
+			stems[i] = token.Stems(token.Normalise(strings.Trim(w, ".,()"), pack), pack, 3)
+		}
+		if len(stems) == 0 {
+			continue
+		}
+		sc, h := fit(n, stems)
+		if sc == 0 {
+			continue
+		}
+		h += fmt.Sprintf(" %q", f.Text)
+		if f.System != "" {
+			h += ", the " + f.System + " form"
+		}
+		if sc > score {
+			score, how = sc, h
+		}
+	}
+	return score, how
+}
+
+// fit compares a name with one form, whose words have several stems each.
+func fit(n Name, form [][]string) (int, string) {
+	last, given := n.Stems[n.Last], n.Stems[:n.Last]
+	is := func(stem string, word []string) bool { return slices.Contains(word, stem) }
+	if len(form) == len(n.Stems) && len(form) > 1 {
+		whole, full := true, false
+		for i, st := range n.Stems {
+			whole = whole && is(st, form[i])
+			full = full || i != n.Last && utf8.RuneCountInString(st) > 2
+		}
+		if whole && full {
+			return wholePersonName, "named"
+		}
+	}
+	at := len(form) - 1
+	if !is(last, form[at]) {
+		if len(last) < longEnoughToErr || !slices.ContainsFunc(form[at], func(w string) bool { return spelling.Alike(last, w) }) {
+			return 0, ""
+		}
+		if len(given) > 0 && len(form) > 1 && givenAgree(firsts(form[:at]), given) {
+			return initialsToo - 1, "given names agree and the last name is spelt like"
+		}
+		return likeLastName, "spelt like"
+	}
+	switch {
+	case len(form) == 1 && len(given) == 0:
+		return knownByIt, "known as"
+	case len(given) == 0:
+		return lastNameOnly, "last name of"
+	case len(form) == 1:
+		return lastNameOnly, "has the name"
+	case !givenAgree(firsts(form[:at]), given):
+		return 0, ""
+	}
+	return initialsToo + min(len(given), len(form)-1) - 1, "given names agree with"
+}
+
+// firsts is the words as they stand, without the other stems that they may have.
+func firsts(form [][]string) []string {
+	out := make([]string, len(form))
+	for i, w := range form {
+		out[i] = w[0]
+	}
+	return out
+}
+
+// timeAgrees weighs whether the person lived in the years of the document.
+func (s *resolver) timeAgrees(w *weighed, p authority.Person) {
+	from, to, ok := lived(p)
+	if !ok || len(s.Years) == 0 {
+		w.add(1, "no time speaks against it")
+		return
+	}
+	in := func(y int) bool { return y >= from+youngest && y <= to }
+	if slices.ContainsFunc(s.Years, in) {
+		w.add(1, "lived %d to %d", from, to)
+		return
+	}
+	if len(s.Years) < fewYears {
+		return
+	}
+	w.doubt = true
+	w.Why += fmt.Sprintf(", but lived %d to %d, and the document tells of %d to %d", from, to, s.Years[0], s.Years[len(s.Years)-1])
+}
+
+// youngest is the age below which nobody takes part in what documents tell.
+const youngest = 10
+
+// lived is the first and last year of a person's life; false when it is not known.
+func lived(p authority.Person) (from, to int, ok bool) {
+	if p.Lifespan == nil {
+		return 0, 0, false
+	}
+	birth, err := edtf.Parse(p.Lifespan.From)
+	death, err2 := edtf.Parse(p.Lifespan.To)
+	if err != nil || err2 != nil {
+		return 0, 0, false
+	}
+	from, to = firstYear(birth.String()), firstYear(death.String())
+	return from, to, from > 0 && to > 0
+}
+
+// countryAgrees weighs whether the document names a country that the person served.
+func (s *resolver) countryAgrees(w *weighed, p authority.Person) {
+	for _, o := range p.Offices {
+		if s.about[s.family(o.Of)] {
+			w.add(1, "served %s", o.Of)
+			return
+		}
+	}
+	for _, i := range s.signed[p.Key] {
+		for _, g := range i.Signatories {
+			if g.Person == p.Key && s.about[s.family(g.Side)] {
+				w.add(1, "signed for %s", g.Side)
+				return
+			}
+		}
+	}
+}
+
+// roleAgrees weighs whether what the document calls the person is an office of the entry.
+func (s *resolver) roleAgrees(w *weighed, c *Cluster, p authority.Person) {
+	for _, role := range c.Roles {
+		for _, o := range p.Offices {
+			if strings.Contains(strings.ToLower(o.Office), role) {
+				w.add(1, "was %s", o.Office)
+				return
+			}
+		}
+	}
+}
+
+// companyAgrees weighs whether the document speaks of an instrument that the person signed.
+func (s *resolver) companyAgrees(w *weighed, p authority.Person) {
+	for _, i := range s.signed[p.Key] {
+		if s.acts[i.Key] {
+			w.add(inCompany, "signed %s", i.Key)
+			return
+		}
+	}
+}
