@@ -9,7 +9,7 @@ import (
 // text costs no more than the words that occur in it.
 type Lookup struct {
 	words, prefixes, suffixes, units, marks map[string][]int
-	numbers, any                            []int
+	numbers, decimals, any                  []int
 	followed                                *followed // of patterns that may begin with a number: what stands behind it
 }
 
@@ -104,6 +104,10 @@ func (l *Lookup) enter(e *Element, n int) {
 	case OpSuffix:
 		put(&l.suffixes, e.Word, n)
 	case OpUnit:
+		if e.Word == "decimal" { // looked up by its looks, as numbers are
+			l.decimals = append(l.decimals, n)
+			return
+		}
 		put(&l.units, e.Word, n)
 	case OpPunct:
 		put(&l.marks, e.Word, n)
@@ -150,6 +154,9 @@ func (l *Lookup) Unit(out []int, tag string) []int { return append(out, l.units[
 
 // HasUnits reports whether a pattern begins with a mention or a shape.
 func (l *Lookup) HasUnits() bool { return l.units != nil }
+
+// Decimal appends the patterns that can begin at figures with a point between.
+func (l *Lookup) Decimal(out []int) []int { return append(out, l.decimals...) }
 
 // Number appends the patterns that can begin at a number.
 func (l *Lookup) Number(out []int) []int { return append(out, l.numbers...) }

@@ -30,6 +30,7 @@ const (
 type Element struct {
 	Op       Op
 	Word     string      // OpWord, OpPrefix, OpSuffix, OpPunct: what; OpClass, OpUnit: which
+	Stopped  bool        // OpWord: with the full stop of an abbreviation
 	Cases    []string    // the token must be able to stand in one of these cases
 	Min, Max int         // OpNumber, OpGap
 	Digits   int         // OpNumber: that many digits, 0 for any
@@ -77,7 +78,7 @@ var cases = []string{"nom", "gen", "dat", "acc", "ins", "loc", "abl"}
 
 // unitNames are what may stand behind @: mentions, and shapes of a token.
 var unitNames = []string{"date", "instrument", "polity", "person", "place", "article",
-	"cap", "adj", "verb", "participle", "initial", "roman", "word"}
+	"cap", "adj", "verb", "participle", "initial", "roman", "decimal", "word"}
 
 type patternParser struct {
 	src   string
@@ -309,6 +310,8 @@ func (p *patternParser) word(e *Element) error {
 		e.Op, e.Word = OpPrefix, w[:len(w)-1]
 	case strings.HasPrefix(w, "*"):
 		e.Op, e.Word = OpSuffix, w[1:]
+	case len(w) > 1 && strings.HasSuffix(w, "."):
+		e.Op, e.Word, e.Stopped = OpWord, w[:len(w)-1], true
 	default:
 		e.Op, e.Word = OpWord, w
 	}

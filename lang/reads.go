@@ -12,7 +12,7 @@ import (
 var (
 	readsFirst = []string{"day", "month", "year", "double", "range", "decade", "century", "shift"}
 	readsThen  = []string{"approx", "until", "from", "short", "anchor", "carried", "carried-month", "carried-day", "carried-century",
-		"old", "new", "either", "decade"}
+		"old", "new", "either", "decade", "stripped"}
 	readsShift = []string{"days", "weeks", "months", "years", "back"}
 	readsParts = []string{"beginning", "middle", "close", "first-half", "second-half", "first-third", "second-third", "last-third",
 		"first-quarter", "second-quarter", "third-quarter", "last-quarter"}

@@ -52,29 +52,36 @@ func (f *finder) dates() {
 
 // dateAt reads the longest form that begins at token i and returns where the date ends.
 func (f *finder) dateAt(pack *lang.Pack, i int, a *anchor, rank int) (int, bool) {
-	var (
-		best  Date
-		reach = i // the end of the form, which may look at more than the date
-		found stretch
-	)
+	best, at, ok := f.longest(pack, i, *a)
+	if !ok {
+		return i, false
+	}
+	if at.first > i { // behind a preposition a longer date may begin than the form of that reads
+		if d, s, ok := f.longest(pack, at.first, *a); ok && s.end > at.end {
+			best, at = d, s
+		}
+	}
+	f.add(Mention{Type: "date", First: at.first, End: at.end, Date: &best})
+	f.take(at.first, at.end)
+	f.anchorAt(pack, &best, at, a, rank)
+	return at.end, true
+}
+
+// longest is the date of the form that reaches farthest from token i, and its tokens.
+func (f *finder) longest(pack *lang.Pack, i int, a anchor) (best Date, at stretch, ok bool) {
+	reach := i // the end of the form, which may look at more than the date
 	for _, r := range f.m.Candidates(pack.Lookups.Dates, i) {
 		rule := &pack.Dates[r]
-		e, ok := f.m.Match(rule.Pattern.Elements, i)
-		if !ok || e <= reach {
+		e, hit := f.m.Match(rule.Pattern.Elements, i)
+		if !hit || e <= reach {
 			continue
 		}
 		s := f.stretch(i, e)
-		if d, ok := f.readDate(rule, pack, *a, s); ok {
-			best, reach, found = d, e, s
+		if d, read := f.readDate(rule, pack, a, s); read {
+			best, at, reach, ok = d, s, e, true
 		}
 	}
-	if reach == i {
-		return i, false
-	}
-	f.add(Mention{Type: "date", First: found.first, End: found.end, Date: &best})
-	f.take(found.first, found.end)
-	f.anchorAt(pack, &best, found, a, rank)
-	return found.end, true
+	return best, at, ok
 }
 
 // stretch is tokens, half open.

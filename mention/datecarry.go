@@ -15,11 +15,7 @@ func (f *form) carry(word string, n int, a anchor, year *int) bool {
 	case "carried":
 		*year = a.year + n
 	case "carried-century": // "in the seventies"
-		if s.decade == 0 || s.decade >= shortYear {
-			return false
-		}
-		s.century = a.year/100 + 1
-		f.date[1].century = s.century
+		return f.near(a)
 	case "carried-month":
 		if a.month == 0 {
 			return false
@@ -75,4 +71,15 @@ func (a anchor) shift(n int, words []string) edtf.Date {
 		n *= 7
 	}
 	return edtf.Day((calendar.FromGregorian(a.year, a.month, a.day) + calendar.Day(n)).Gregorian())
+}
+
+// near gives a decade of two figures ("in the seventies") the century that lies nearest
+// to the anchor's year.
+func (f *form) near(a anchor) bool {
+	s := &f.date[0]
+	if s.decade == 0 || s.decade >= shortYear || s.century > 0 || a.from < 0 {
+		return false
+	}
+	s.decade = nearYear(s.decade, a)
+	return true
 }

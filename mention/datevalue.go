@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,6 +12,9 @@ import (
 // readDate makes a date of the last match as the form's directives say, which
 // doc/reference/rules.md lists; s is where the date itself stands.
 func (f *finder) readDate(rule *lang.DateRule, pack *lang.Pack, a anchor, s stretch) (Date, bool) {
+	if slices.Contains(rule.Reads, "stripped") && !f.ts.Text.Losses.Any() {
+		return Date{}, false
+	}
 	fm, ok := f.form(pack, a)
 	if !ok {
 		return Date{}, false
@@ -107,6 +111,7 @@ func (f *form) directives(reads []string, a anchor, out *Date) (year int, ok boo
 			out.Carried = a.from
 		case "anchor": // takes a year over when there is one
 			if a.from >= 0 {
+				f.near(a)
 				year, out.Carried = a.year+a.turn(first), a.from
 			}
 		case "shift":
@@ -130,6 +135,8 @@ func (s stated) value(year int) edtf.Date {
 		year = s.y
 	}
 	switch {
+	case s.decade > 0 && s.decade < shortYear && s.century == 0:
+		return edtf.Date{}
 	case s.decade > 0:
 		k := s.decade
 		if k < shortYear && s.century > 0 { // "the forties of the 18th century"

@@ -31,6 +31,9 @@ func (m *Matcher) candidates(out []int, l *lang.Lookup, i int) []int {
 			out = l.Number(out)
 		}
 	}
+	if isDecimal(t) {
+		out = l.Decimal(out)
+	}
 	if l.HasUnits() && m.all != nil {
 		for _, u := range m.units[i] {
 			out = l.Unit(out, u.Tag)

@@ -159,6 +159,7 @@ var shapes = map[string]func(*Tokens, int) bool{
 		return t.Tokens[i].Abbrev && isInitial(strings.TrimSuffix(t.Tokens[i].Text, "."))
 	},
 	"roman": func(t *Tokens, i int) bool { return t.Tokens[i].Roman },
+	"decimal": func(t *Tokens, i int) bool { return isDecimal(&t.Tokens[i]) },
 }
 
 // alternative matches the nth alternative of e at i and then everything after it.
@@ -203,7 +204,7 @@ func (m *Matcher) caseOK(i int, cases []string) bool {
 func fits(e *lang.Element, t *Token) bool {
 	switch e.Op {
 	case lang.OpWord:
-		return t.Sort == Word && t.Norm == e.Word
+		return t.Sort == Word && t.Norm == e.Word && (!e.Stopped || t.Abbrev)
 	case lang.OpPrefix:
 		return t.Sort == Word && strings.HasPrefix(t.Norm, e.Word)
 	case lang.OpSuffix:
@@ -243,3 +244,6 @@ func WordFits(e *lang.Element, norm string) bool {
 	}
 	return false
 }
+
+// isDecimal reports whether a token is figures with a point between, as "25.06" is.
+func isDecimal(t *Token) bool { return t.Sort == Number && t.Value < 0 && strings.Contains(t.Text, ".") }
