@@ -62,9 +62,18 @@ func (f *finder) dateAt(pack *lang.Pack, i int, a *anchor, rank int) (int, bool)
 		}
 	}
 	f.add(Mention{Type: "date", First: at.first, End: at.end, Date: &best})
+	f.leaveStop(&f.all[len(f.all)-1])
 	f.take(at.first, at.end)
 	f.anchorAt(pack, &best, at, a, rank)
 	return at.end, true
+}
+
+// leaveStop gives the full stop behind the ending of a figure back to the sentence: "in 2010-м."
+func (f *finder) leaveStop(m *Mention) {
+	last := &f.ts.Tokens[m.End-1]
+	if last.Abbrev && m.End-m.First > 1 && f.ts.Tokens[m.End-2].Norm == "-" && f.ts.Tokens[m.End-2].End == last.Start {
+		m.Stop--
+	}
 }
 
 // longest is the date of the form that reaches farthest from token i, and its tokens.
