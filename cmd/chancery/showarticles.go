@@ -22,9 +22,12 @@ type articleRow struct {
 
 func (m *Main) showArticles() *cobra.Command {
 	return m.step("articles", "Show where the articles of a treaty's text begin and end",
-		"Show the articles of a treaty's own text: the number in Arabic figures, where its heading begins\nand the article ends in the text of record, and the heading. Articles of annexes and protocols name\nwhat they are in. References to articles, tables of contents and quoted articles are left out.",
+		"Show the articles of a treaty's own text: the number in Arabic figures, where its heading begins\n"+
+			"and the article ends in the text of record, and the heading. Articles of annexes and\n"+
+			"protocols name what they are in. References to articles, tables of contents and quoted articles are\nleft out.",
 		func(_ ingest.Reader, d chancery.Document) *listing {
-			l := &listing{columns: []string{"article", "start", "end", "heading", "in"}, none: "it has no articles; it is not the text of a treaty, or is not divided into articles"}
+			l := &listing{columns: []string{"article", "start", "end", "heading", "in"},
+				none: "it has no articles; it is not the text of a treaty, or is not divided into articles"}
 			for _, p := range text.Parts(d.Text) {
 				if p.Kind != text.ArticlePart {
 					continue
