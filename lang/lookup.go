@@ -17,6 +17,7 @@ type Lookup struct {
 // they give are places in the list of that name.
 type Lookups struct {
 	Kinds, Polities, Titles, Places, Scopes, Dates, Left, Right *Lookup
+	Counting *Lookup // places in Pack.Counting
 	Triggers                                                    *Lookup // places in Pack.Triggers
 	Classes                                                     map[string]*Lookup
 }
@@ -63,6 +64,7 @@ func (p *Pack) lookups() {
 	for i := range p.Dates {
 		p.Lookups.Dates.addFollowed(p.Dates[i].Pattern.Elements, i)
 	}
+	p.Lookups.Counting = make(len(p.Counting), func(i int) *Pattern { return &p.Counting[i].Pattern })
 	p.Lookups.Left = make(len(p.Phrases), side("left"))
 	p.Lookups.Right = make(len(p.Phrases), side("right"))
 	for i := range p.Rules {

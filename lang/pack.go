@@ -57,6 +57,7 @@ type Pack struct {
 	Rules    []Rule
 	Units    []Mark    // units.tsv
 	Citing   []Mark    // citations.tsv
+	Counting []Mark    // calendars.tsv
 	Triggers []Trigger // of all rules
 	Lookups  Lookups
 	Hash     string // of every byte of the pack

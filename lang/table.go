@@ -144,6 +144,8 @@ func (l *loader) tables(p *Pack) {
 	l.rows("scopes.tsv", 6, l.scope(p))
 	l.marks(p, "units.tsv", unitSorts, &p.Units)
 	l.marks(p, "citations.tsv", citationSorts, &p.Citing)
+	l.marks(p, "calendars.tsv", calendarSorts, &p.Counting)
+	l.checkCalendars(p)
 }
 
 func (l *loader) scope(p *Pack) func([]string, string) error {

@@ -40,6 +40,10 @@ func (f *finder) dates() {
 			a = anchor{from: -1}
 		}
 		for i := p.First; i < p.Last; {
+			if f.taken[i] { // counted by another calendar
+				i++
+				continue
+			}
 			end, ok := f.dateAt(p.Pack, i, &a, p.Rank)
 			if !ok {
 				i++

@@ -107,6 +107,8 @@ func Find(ts *token.Tokens, names *Names) *Mentions {
 	}
 	f := &finder{ts: ts, m: token.NewMatcher(ts), names: names, taken: make([]bool, len(ts.Tokens)),
 		state: make([]bool, len(ts.Tokens)), lost: ts.Text.Losses.Case}
+	f.hanDates()
+	f.reigns()
 	f.dates()
 	f.articles()
 	f.polities()
