@@ -17,7 +17,7 @@ type Lookup struct {
 // they give are places in the list of that name.
 type Lookups struct {
 	Kinds, Polities, Titles, Places, Scopes, Dates, Left, Right *Lookup
-	Counting *Lookup // places in Pack.Counting
+	Counting                                                    *Lookup // places in Pack.Counting
 	Triggers                                                    *Lookup // places in Pack.Triggers
 	Classes                                                     map[string]*Lookup
 }

@@ -90,7 +90,7 @@ func (f *finder) longest(pack *lang.Pack, i int, a anchor) (best Date, at stretc
 			continue
 		}
 		s := f.stretch(i, e)
-		if d, read := f.readDate(rule, pack, a, s); read {
+		if d, read := f.readDate(rule, pack, a, s); read && f.free(s.first, s.end) {
 			best, at, reach, ok = d, s, e, true
 		}
 	}
