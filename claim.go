@@ -82,10 +82,10 @@ func asStated(b Body) Body {
 		b.Key, b.Label, b.Parties = "", "", nil
 		return b
 	case Event:
-		b.Instrument, b.Actors = "", nil
+		b.Instrument, b.PlaceKey, b.Actors = "", "", nil
 		b.Persons = append([]EventPerson(nil), b.Persons...)
 		for i := range b.Persons {
-			b.Persons[i].Side = ""
+			b.Persons[i].Key, b.Persons[i].Side = "", ""
 		}
 		return b
 	case Provision:

@@ -12,6 +12,7 @@ type Event struct {
 	Calendar     string        `json:"calendar,omitempty"`  // as FACTS lists; "unstated" when a date has none
 	Written      *Written      `json:"written,omitempty"`
 	Place        string        `json:"place,omitempty"`
+	PlaceKey     Key           `json:"place_key,omitempty"` // the entry that Place is held to mean
 	Actors       []Key         `json:"actors,omitempty"`
 	Persons      []EventPerson `json:"persons,omitempty"`
 }
@@ -32,6 +33,7 @@ type Written struct {
 
 // EventPerson is a person's part in an event.
 type EventPerson struct {
+	Key  Key    `json:"key,omitempty"`
 	Name string `json:"name"`
 	Role string `json:"role,omitempty"`
 	Side Key    `json:"side,omitempty"`

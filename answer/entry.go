@@ -83,7 +83,9 @@ func (a asker) eventsAt(e register.Entry) []Happening {
 
 func namesEntry(b chancery.Event, e register.Entry, names []string) bool {
 	if e.Type == chancery.PlaceClaim {
-		return b.Place != "" && (b.Place == string(e.Key) || slices.Contains(names, b.Place))
+		return b.Place != "" && (b.PlaceKey == e.Key || b.PlaceKey == "" && slices.Contains(names, b.Place))
 	}
-	return slices.ContainsFunc(b.Persons, func(p chancery.EventPerson) bool { return slices.Contains(names, p.Name) })
+	return slices.ContainsFunc(b.Persons, func(p chancery.EventPerson) bool {
+		return p.Key == e.Key || p.Key == "" && slices.Contains(names, p.Name)
+	})
 }

@@ -11,7 +11,12 @@
 //	f.FindInstrument(authority.Match{Name: "Treaty of Peking", Year: 1860})
 package authority
 
-import "example.org/chancery"
+import (
+	"strconv"
+	"strings"
+
+	"example.org/chancery"
+)
 
 // Ref is where a statement can be looked up: a work with a locator (page, column,
 // document number as printed), or a site with the title of a page. Via names what
@@ -226,7 +231,8 @@ func (i Instrument) Happened(event string) (Happening, bool) {
 	return Happening{}, false
 }
 
-// Years are the years of signing or issuing, smallest first; none when unknown.
+// Years are the years of signing or issuing, smallest first; the year in the key when
+// the life has none, and none when that has none either.
 func (i Instrument) Years() []int {
 	var years []int
 	for _, h := range i.Life {
@@ -236,6 +242,13 @@ func (i Instrument) Years() []int {
 		from, to, ok := yearsOf(h.Date)
 		for y := from; ok && y <= to && y-from < 100; y++ {
 			years = addYear(years, y)
+		}
+	}
+	if len(years) == 0 { // the key has the year of signing
+		for _, part := range strings.Split(string(i.Key), "-") {
+			if y, err := strconv.Atoi(part); err == nil && len(part) == 4 {
+				years = addYear(years, y)
+			}
 		}
 	}
 	return years

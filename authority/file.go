@@ -50,6 +50,11 @@ func (f *File) Person(k chancery.Key) (Person, bool) { return lookup(f.persons, 
 // Place is the place of that key.
 func (f *File) Place(k chancery.Key) (Place, bool) { return lookup(f.places, k, Place.key) }
 
+// Has reports whether an entry of any class has the key.
+func (f *File) Has(k chancery.Key) bool {
+	return f.has(PolityClass, k) || f.has(InstrumentClass, k) || f.has(PersonClass, k) || f.has(PlaceClass, k)
+}
+
 // Label is the English label of whatever entry has the key, "" when none has.
 func (f *File) Label(k chancery.Key) string {
 	if e, ok := f.Polity(k); ok {

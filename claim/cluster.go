@@ -30,6 +30,7 @@ type Cluster struct {
 // names and initials.
 type Name struct {
 	Text  string
+	As    string // of a place, its name with the word for its sort
 	Stems []string
 	Last  int
 	Lang  string // the code of the language pack that made the stems
@@ -93,6 +94,9 @@ func (r *reader) joinInstrument(c *Cluster, i int, q chancery.Quote) {
 	}
 	c.Parties = addKeys(c.Parties, in.Parties)
 	c.Years = addYear(c.Years, in.Year)
+	if d, ok := r.births[i]; ok {
+		c.addDay(d.String())
+	}
 }
 
 // signings adds to each instrument the years and days on which it is said to be
@@ -107,14 +111,19 @@ func (r *reader) signings(cs []Cluster) {
 			if cs[i].Type != chancery.InstrumentClaim || !has(cs[i].Spans, e.InstrumentAs.Span) {
 				continue
 			}
-			cs[i].Years = addYear(cs[i].Years, firstYear(e.Date))
-			if len(e.Date) == len("1858-06-13") {
-				cs[i].Days = addText(cs[i].Days, []string{e.Date})
-			}
+			cs[i].addDay(e.Date)
 			for _, p := range e.Persons {
 				cs[i].Signers = addText(cs[i].Signers, []string{p.Name})
 			}
 		}
+	}
+}
+
+// addDay adds a date of signing, EDTF: its year, and the day if it is one.
+func (c *Cluster) addDay(date string) {
+	c.Years = addYear(c.Years, firstYear(date))
+	if len(date) == len("1858-06-13") {
+		c.Days = addText(c.Days, []string{date})
 	}
 }
 

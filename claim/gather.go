@@ -174,7 +174,7 @@ func (r *reader) gatherPlace(out []Cluster, by map[string]int, i int, q chancery
 	by[name+"|"+group] = n
 	c := &out[n]
 	c.Spans = append(c.Spans, q.Span)
-	c.Names = append(c.Names, Name{Text: q.Text, Stems: stems, Lang: r.pack(me.First).Code})
+	c.Names = append(c.Names, Name{Text: q.Text, As: me.Place.Name, Stems: stems, Lang: r.pack(me.First).Code})
 	c.Keys = addKeys(c.Keys, me.Keys)
 	if c.Sort == "" {
 		c.Sort = me.Place.Kind

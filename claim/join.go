@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"fmt"
 	"sort"
 	"strings"
 
@@ -149,7 +150,11 @@ func withKeys(b chancery.Body, k map[string]chancery.Key, about map[chancery.Key
 		}
 		return b
 	case chancery.Event:
-		b.Instrument = k["instrument"]
+		b.Instrument, b.PlaceKey = k["instrument"], k["place"]
+		b.Persons = append([]chancery.EventPerson(nil), b.Persons...)
+		for n := range b.Persons {
+			b.Persons[n].Key = k[fmt.Sprintf("person %d", n)]
+		}
 		return b
 	case chancery.Provision:
 		b.Instrument = k["instrument"]

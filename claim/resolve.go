@@ -15,7 +15,7 @@ import (
 // entry, with the reasons and the candidates that were not taken.
 type Link struct {
 	Claim      chancery.ClaimID
-	Field      string // instrument, from, to, of, person, place
+	Field      string // instrument, from, to, of, person, place; "person 0" is an event's first person
 	Entry      chancery.Key
 	Candidates []Candidate
 	Reasons    []string
@@ -267,6 +267,10 @@ func (s *resolver) link(c *chancery.Claim) {
 		tie("instrument", chancery.InstrumentClaim, &c.Quote)
 	case chancery.Event:
 		tie("instrument", chancery.InstrumentClaim, b.InstrumentAs)
+		s.tieNamed(c, "place", chancery.PlaceClaim, b.Place)
+		for n, p := range b.Persons {
+			s.tieNamed(c, fmt.Sprintf("person %d", n), chancery.PersonClaim, p.Name)
+		}
 	case chancery.Provision:
 		tie("instrument", chancery.InstrumentClaim, b.InstrumentAs)
 	case chancery.Tariff:
@@ -284,3 +288,30 @@ func (s *resolver) link(c *chancery.Claim) {
 		tie("place", chancery.PlaceClaim, &c.Quote)
 	}
 }
+
+// tieNamed ties a field that an event gives by name: to what the nearest mention of that
+// name means.
+func (s *resolver) tieNamed(c *chancery.Claim, field string, t chancery.ClaimType, name string) {
+	best, far := -1, 0
+	for i := range s.Clusters {
+		o := &s.Clusters[i]
+		if o.Type != t || name == "" {
+			continue
+		}
+		for n, m := range o.Names {
+			if m.Text != name && m.As != name {
+				continue
+			}
+			if d := apart(o.Spans[n], c.Quote.Span); best < 0 || d < far {
+				best, far = i, d
+			}
+		}
+	}
+	if best >= 0 {
+		d := s.decisions[best]
+		s.links = append(s.links, Link{c.ID, field, d.key, d.candidates, d.reasons})
+	}
+}
+
+// apart is the number of bytes between two stretches, 0 when they meet.
+func apart(a, b chancery.Span) int { return max(0, a.Start-b.End, b.Start-a.End) }

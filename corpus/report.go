@@ -67,8 +67,9 @@ func (r Row) plus(o Row) Row {
 }
 
 // Lists are the kinds of facts that a text report can list: labelled and not found,
-// found and not labelled, found although they must never be.
-var Lists = []string{"missed", "invented", "forbidden"}
+// found and not labelled, found although they must never be, held to be another's or
+// nobody's.
+var Lists = []string{"missed", "invented", "forbidden", "resolved"}
 
 // legend explains the columns of the text report.
 const legend = `

@@ -18,6 +18,7 @@ type Result struct {
 	Violations []Entry                      `json:"violations,omitempty"`
 	Missed     []Entry                      `json:"missed,omitempty"`
 	Invented   []Entry                      `json:"invented,omitempty"`
+	Meant      []Meant                      `json:"meant,omitempty"`
 	Problems   []Problem                    `json:"problems,omitempty"` // of the gold file
 }
 
@@ -62,6 +63,7 @@ func Score(s Sample, record string, found []chancery.Claim) Result {
 		r.Standing.count(standing(c, record))
 	}
 	r.Missed, r.Invented = sc.missed(), sc.invented()
+	r.Meant = sc.meant(s.Name)
 	r.Violations = sc.violations(s.Never)
 	return r
 }

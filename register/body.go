@@ -3,6 +3,7 @@ package register
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 
 	"example.org/chancery"
 )
@@ -53,7 +54,8 @@ type Candidate struct {
 type Field string
 
 // The fields that links fill. FieldInstrument is the key itself in an instrument
-// claim and the instrument spoken of in event, provision, tariff and text claims.
+// claim and the instrument spoken of in event, provision, tariff and text claims;
+// FieldPlace is the key itself in a place claim and the place of an event.
 const (
 	FieldInstrument Field = "instrument"
 	FieldFrom       Field = "from"
@@ -62,6 +64,12 @@ const (
 	FieldPerson     Field = "person"
 	FieldPlace      Field = "place"
 )
+
+// personOf begins the names of the fields that tie the persons of an event.
+const personOf = "person "
+
+// FieldPersonOf is the field of the nth person of an event, from 0.
+func FieldPersonOf(n int) Field { return Field(personOf + strconv.Itoa(n)) }
 
 // Description is what an authority says of an entry, or a document of a provisional one.
 type Description struct {

@@ -1,6 +1,11 @@
 package register
 
-import "example.org/chancery"
+import (
+	"slices"
+	"strings"
+
+	"example.org/chancery"
+)
 
 // mapKeys is b with every key that names an entry put through f.
 func mapKeys(b chancery.Body, f func(Field, chancery.Key) chancery.Key) chancery.Body {
@@ -10,6 +15,11 @@ func mapKeys(b chancery.Body, f func(Field, chancery.Key) chancery.Key) chancery
 		return b
 	case chancery.Event:
 		b.Instrument = f(FieldInstrument, b.Instrument)
+		b.PlaceKey = f(FieldPlace, b.PlaceKey)
+		b.Persons = slices.Clone(b.Persons)
+		for n := range b.Persons {
+			b.Persons[n].Key = f(FieldPersonOf(n), b.Persons[n].Key)
+		}
 		return b
 	case chancery.Provision:
 		b.Instrument = f(FieldInstrument, b.Instrument)
@@ -39,10 +49,10 @@ func mapKeys(b chancery.Body, f func(Field, chancery.Key) chancery.Key) chancery
 
 // entryType is what sort of entry a field names.
 func entryType(f Field) chancery.ClaimType {
-	switch f {
-	case FieldPerson:
+	switch {
+	case f == FieldPerson, strings.HasPrefix(string(f), personOf):
 		return chancery.PersonClaim
-	case FieldPlace:
+	case f == FieldPlace:
 		return chancery.PlaceClaim
 	}
 	return chancery.InstrumentClaim

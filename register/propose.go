@@ -198,7 +198,8 @@ func checkBody(body Body) error {
 			return refuse("resolution", "it does not say of which document and by which authority")
 		}
 		for _, l := range b.Links {
-			if !slices.Contains([]Field{FieldInstrument, FieldFrom, FieldTo, FieldOf, FieldPerson, FieldPlace}, l.Field) {
+			if !slices.Contains([]Field{FieldInstrument, FieldFrom, FieldTo, FieldOf, FieldPerson, FieldPlace}, l.Field) &&
+				!strings.HasPrefix(string(l.Field), personOf) {
 				return refuse("resolution", "%q is no field that links fill", l.Field)
 			}
 		}

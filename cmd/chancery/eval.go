@@ -62,7 +62,10 @@ Without --gold the program's own corpus is scored; a name then chooses samples.`
 			if form == "json" {
 				return report.WriteJSON(m.Stdout)
 			}
-			return report.WriteText(m.Stdout, list...)
+			if err := report.WriteText(m.Stdout, list...); err != nil || r.Authority == nil {
+				return err
+			}
+			return corpus.WriteResolved(m.Stdout, results, r.Authority.Has, slices.Contains(list, "resolved"))
 		}),
 	}
 	c.Flags().StringVar(&gold, "gold", "", "the `FILE` of known facts")
