@@ -105,8 +105,7 @@ func Find(ts *token.Tokens, names *Names) *Mentions {
 	if names == nil {
 		names = &Names{}
 	}
-	f := &finder{ts: ts, m: token.NewMatcher(ts), names: names, taken: make([]bool, len(ts.Tokens)),
-		state: make([]bool, len(ts.Tokens)), lost: ts.Text.Losses.Case}
+	f := newFinder(ts, names)
 	f.hanDates()
 	f.reigns()
 	f.dates()
@@ -117,6 +116,11 @@ func Find(ts *token.Tokens, names *Names) *Mentions {
 	f.instruments()
 	f.headwords()
 	return f.finish()
+}
+
+func newFinder(ts *token.Tokens, names *Names) *finder {
+	return &finder{ts: ts, m: token.NewMatcher(ts), names: names, taken: make([]bool, len(ts.Tokens)),
+		state: make([]bool, len(ts.Tokens)), lost: ts.Text.Losses.Case}
 }
 
 // add keeps a mention and makes it visible to patterns.

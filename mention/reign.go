@@ -139,8 +139,7 @@ func (r *reckoner) part(i int) (int, bool) {
 	if _, end, ok := r.f.counting(r.pack, i, "era-leap"); ok {
 		i, leap = end, true
 	}
-	if m, end, ok := r.f.counting(r.pack, i, "era-month"); ok && calendar.Calendar(m.Of) == r.date.Calendar {
-		n, _ := strconv.Atoi(m.Value)
+	if n, end := r.named(i); n > 0 {
 		return end, r.set(&r.date.Month, n)
 	}
 	if v, end := r.number(i); v > 0 {
@@ -182,16 +181,26 @@ func (r *reckoner) unit(i, v int) (int, bool) {
 	if sort, end, ok := r.anyUnit(i); ok {
 		return end, r.set(r.slot(sort), v)
 	}
-	if m, end, ok := r.f.counting(r.pack, i, "era-month"); ok && calendar.Calendar(m.Of) == r.date.Calendar {
-		n, _ := strconv.Atoi(m.Value)
+	if _, end, ok := r.f.counting(r.pack, i, "era-link"); ok { // "the 5th of September"
+		i = end
+	}
+	if n, end := r.named(i); n > 0 {
 		return end, r.set(&r.date.Day, v) && r.set(&r.date.Month, n)
 	}
-	if i < len(r.f.ts.Tokens) && r.date.Calendar != calendar.Qing && r.date.Calendar != calendar.Hijri {
-		if n, ok := r.pack.Months[r.f.ts.Tokens[i].Norm]; ok {
-			return i + 1, r.set(&r.date.Day, v) && r.set(&r.date.Month, n)
-		}
-	}
 	return i, false
+}
+
+// named is the number of the month that is named at token i: of its calendar, or of
+// the Julian and Gregorian where its calendar counts by them; 0 for none.
+func (r *reckoner) named(i int) (n, end int) {
+	if m, end, ok := r.f.counting(r.pack, i, "era-month"); ok && calendar.Calendar(m.Of) == r.date.Calendar {
+		n, _ := strconv.Atoi(m.Value)
+		return n, end
+	}
+	if i < len(r.f.ts.Tokens) && r.date.Calendar != calendar.Qing && r.date.Calendar != calendar.Hijri {
+		return r.pack.Months[r.f.ts.Tokens[i].Norm], i + 1
+	}
+	return 0, i
 }
 
 // slot is the part that a sort of word stands for.
