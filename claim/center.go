@@ -2,30 +2,6 @@ package claim
 
 import "example.org/chancery"
 
-// findSelf decides whether the document is the text of an instrument: one that is
-// named before its articles begin.
-func (r *reader) findSelf() {
-	articles := 0
-	for i := range r.All {
-		m := &r.All[i]
-		if m.Type == "article" && r.Tokens.Paragraphs[r.paragraph(i)].First == m.First {
-			if articles++; articles == 1 {
-				r.articlesFrom = r.paragraph(i)
-			}
-		}
-	}
-	if articles < selfArticles {
-		return
-	}
-	for i := range r.All {
-		in := r.All[i].Instrument
-		if in != nil && in.IsAct() && !in.Plural && !in.Draft && r.paragraph(i) < r.articlesFrom {
-			r.self = i
-			return
-		}
-	}
-}
-
 // center is the instrument that the text is about at each sentence: what a rule
 // without an instrument of its own speaks of. It stays while it is mentioned or
 // nothing else takes its place; a heading, an event in the life of another
@@ -135,7 +111,7 @@ func birth(event string) bool {
 // center, else the latest of all.
 func (r *reader) focusAt(tok int, fits func(int) bool) int {
 	t := &r.Tokens.Tokens[tok]
-	if r.self >= 0 && t.Paragraph >= r.articlesFrom && fits(r.self) {
+	if r.self >= 0 && tok >= r.own.first && fits(r.self) {
 		return r.self
 	}
 	if r.entry >= 0 && fits(r.entry) && !r.otherBefore(tok) {

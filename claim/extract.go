@@ -25,25 +25,24 @@ const Engine = "rules/1"
 type reader struct {
 	*mention.Mentions
 	match    *token.Matcher
-	weight   []int  // what each token costs that stands between a trigger and a filler
-	hash     string // of the text of record
-	root     []int  // for each instrument mention, the first mention of the same instrument; -1 for none
-	self     int    // the mention of the instrument that the document is the text of, -1
-	headword int    // the mention of an act that is the first thing in the document, -1
-	entry    int    // the mention of the instrument that the document is an entry on, -1
-	// articlesFrom is the paragraph where the articles of the self begin
-	articlesFrom int
-	births       map[int]edtf.Date // for a mention of an instrument, the date on which it is said to be signed there
-	dated        map[int]int       // for a mention that is named by its day, the date
-	born         map[int]edtf.Date // the same for the first mention of each instrument, of all its mentions so far
-	years        map[int]int       // for a mention of an instrument, the year in which it is said to be signed there
-	centers      map[int]int       // for a sentence that mentions acts, what the text is about after it
-	stripped     bool
-	frames       []frame
-	alone        bool // fill as if no frame had a rival for its date
-	unnamed      []unnamed
-	cues         []cue
-	claims       []chancery.Claim
+	weight   []int             // what each token costs that stands between a trigger and a filler
+	hash     string            // of the text of record
+	root     []int             // for each instrument mention, the first mention of the same instrument; -1 for none
+	self     int               // the mention of the instrument that the document is the text of, -1
+	headword int               // the mention of an act that is the first thing in the document, -1
+	entry    int               // the mention of the instrument that the document is an entry on, -1
+	own      own               // what the document shows of itself
+	births   map[int]edtf.Date // for a mention of an instrument, the date on which it is said to be signed there
+	dated    map[int]int       // for a mention that is named by its day, the date
+	born     map[int]edtf.Date // the same for the first mention of each instrument, of all its mentions so far
+	years    map[int]int       // for a mention of an instrument, the year in which it is said to be signed there
+	centers  map[int]int       // for a sentence that mentions acts, what the text is about after it
+	stripped bool
+	frames   []frame
+	alone    bool // fill as if no frame had a rival for its date
+	unnamed  []unnamed
+	cues     []cue
+	claims   []chancery.Claim
 }
 
 // Extraction is what a document claims, and which of its mentions speak of one thing.
@@ -66,6 +65,7 @@ func Extract(ms *mention.Mentions, recordHash string) Extraction {
 		r.root[i] = i
 	}
 	r.weighTokens()
+	r.readOwn()
 	r.findSelf()
 	r.findHeadword()
 	r.fire()

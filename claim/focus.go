@@ -111,7 +111,7 @@ const (
 // own text, else the most salient one of an agreeing kind.
 func (r *reader) antecedent(i int, seen []int) int {
 	if r.self >= 0 && r.self < i && r.root[r.self] == r.self && kindsAgree(r.All[i].Instrument.Kind, r.All[r.self].Instrument.Kind) &&
-		r.Tokens.Tokens[r.All[i].First].Paragraph >= r.articlesFrom {
+		r.All[i].First >= r.own.first {
 		return r.self
 	}
 	best, score := -1, -1<<30

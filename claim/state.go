@@ -172,24 +172,6 @@ func (r *reader) keys(ms []int) []chancery.Key {
 	return out
 }
 
-// articleOf is the article of the self's text that token tok stands in.
-func (r *reader) articleOf(tok int) string {
-	if r.self < 0 {
-		return ""
-	}
-	article := ""
-	for i := range r.All {
-		m := &r.All[i]
-		if m.First > tok {
-			break
-		}
-		if m.Type == "article" && r.Tokens.Paragraphs[r.Tokens.Tokens[m.First].Paragraph].First == m.First {
-			article = m.Article
-		}
-	}
-	return article
-}
-
 // frameQuote is the words that state it: the trigger with its fillers in the same
 // sentence, or the trigger's clause or sentence where the rule says so.
 func (r *reader) frameQuote(f *frame, x *filling, in int) chancery.Quote {
