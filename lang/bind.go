@@ -7,6 +7,11 @@ import "fmt"
 func (p *Pack) bind(l *loader) {
 	b := binder{pack: p, open: map[string]bool{}, done: map[string][][]Element{}, lookups: map[string]*Lookup{}}
 	b.classesOfTables()
+	for _, name := range []string{"month", "numeral", "ordinal", "kind", "title"} {
+		if len(p.Classes[name]) > 0 {
+			l.errs = append(l.errs, fmt.Errorf("lang/%s: class {%s} comes from its own table; take another name", l.dir, name))
+		}
+	}
 	at := ""
 	fix := func(pt *Pattern) {
 		if err := b.elements(pt.Elements); err != nil {

@@ -1,8 +1,10 @@
 package lang
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Folded is what a letter is read as in this language, if it is read as another.
@@ -12,27 +14,146 @@ func (p *Pack) Folded(r rune) (string, bool) {
 }
 
 // Identifier tells the languages of a set apart.
-type Identifier struct{ packs []*Pack }
+type Identifier struct {
+	packs  []*Pack
+	common map[string]packSet // by common word, the packs that have it
+	marks  map[rune]*mark     // by letter, the packs that it speaks for and against
+	script map[string]packSet
+}
+
+// packSet is packs of an Identifier, one bit each.
+type packSet uint64
+
+// mark is the packs that a letter marks off and those that do not have it.
+type mark struct{ own, alien, always packSet }
+
+// mostPacks is how many languages can be told apart.
+const mostPacks = 64
 
 // NewIdentifier tells apart the languages of set.
-func NewIdentifier(set *Set) Identifier { return Identifier{set.Packs} }
+func NewIdentifier(set *Set) Identifier {
+	id := Identifier{set.Packs[:min(len(set.Packs), mostPacks)], map[string]packSet{}, map[rune]*mark{}, map[string]packSet{}}
+	for i, p := range id.packs {
+		bit := packSet(1) << i
+		id.script[p.Script] |= bit
+		for w := range p.frequent {
+			id.common[w] |= bit
+		}
+		for _, r := range p.Letters {
+			id.mark(r).own |= bit
+		}
+		for _, r := range p.Alien {
+			id.mark(r).alien |= bit
+		}
+		for _, r := range p.Always {
+			id.mark(r).always |= bit
+		}
+	}
+	return id
+}
+
+func (id Identifier) mark(r rune) *mark {
+	m := id.marks[r]
+	if m == nil {
+		m = &mark{}
+		id.marks[r] = m
+	}
+	return m
+}
 
 // Identify is the code of the language that a text is most likely in, "" when
 // nothing speaks for any. It counts common words and letters that mark a language
 // off, against letters that the language does not have.
 func (id Identifier) Identify(text string) string {
+	c := counter{id: id, score: make([]int, len(id.packs))}
+	c.read(text[:min(len(text), identifySample)])
 	best, code := 0, ""
-	sample := text
-	if len(sample) > identifySample {
-		sample = strings.ToValidUTF8(sample[:identifySample], "")
-	}
-	words := strings.FieldsFunc(strings.ToLower(sample), func(r rune) bool { return !unicode.IsLetter(r) })
-	for _, p := range id.packs {
-		if s := p.score(words); s > best {
+	for i, p := range id.packs {
+		s := c.score[i]
+		if p.Always != "" && c.words >= wordsWithout && c.always&(1<<i) == 0 {
+			s = 0
+		}
+		if s > best {
 			best, code = s, p.Code
 		}
 	}
 	return code
+}
+
+// wordsWithout is from how many words on a text in which none of a language's commonest
+// letters stands is not in that language.
+const wordsWithout = 4
+
+// What speaks for and against a language: a common word, a word with a letter that marks
+// it off, a letter that it does not have, a word of another script (which may be a name).
+const commonWord, ownWord, alienLetter, foreignWord = 4, 3, -4, -1
+
+// counter reads a text once for all languages.
+type counter struct {
+	id      Identifier
+	score   []int
+	words   int
+	always  packSet
+	word    []byte
+	own     packSet
+	foreign packSet
+}
+
+func (c *counter) read(text string) {
+	for _, r := range text {
+		if !unicode.IsLetter(r) {
+			c.end()
+			continue
+		}
+		r = unicode.ToLower(r)
+		if m := c.id.marks[r]; m != nil {
+			c.own |= m.own
+			c.always |= m.always
+			c.add(m.alien, alienLetter)
+		}
+		c.foreign |= ^c.id.script[scriptOf(r)]
+		c.word = utf8.AppendRune(c.word, r)
+		if unicode.Is(unicode.Han, r) { // words are not parted: each character counts
+			c.end()
+		}
+	}
+	c.end()
+}
+
+// end counts the word that was read.
+func (c *counter) end() {
+	if len(c.word) == 0 {
+		return
+	}
+	c.words++
+	c.add(c.id.common[string(c.word)], commonWord)
+	c.add(c.own, ownWord)
+	c.add(c.foreign&(1<<len(c.score)-1), foreignWord)
+	c.word, c.own, c.foreign = c.word[:0], 0, 0
+}
+
+func (c *counter) add(to packSet, n int) {
+	for ; to != 0; to &= to - 1 {
+		c.score[bits.TrailingZeros64(uint64(to))] += n
+	}
+}
+
+// scriptOf is the script of a letter as pack.yaml names it. The Japanese syllables count
+// as han: the two are written together.
+func scriptOf(r rune) string {
+	switch {
+	case r < 0x250:
+		return "latin"
+	case r >= 0x400 && r < 0x530:
+		return "cyrillic"
+	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+		return "han"
+	case unicode.Is(unicode.Latin, r):
+		return "latin"
+	case unicode.Is(unicode.Cyrillic, r):
+		return "cyrillic"
+	}
+	return ""
 }
 
 // IdentifyByTerms is the code of the language whose kinds of instruments, verbs of their
@@ -60,31 +181,3 @@ func (id Identifier) IdentifyByTerms(text string) string {
 
 // identifySample is as much of a text as is looked at, in bytes.
 const identifySample = 20000
-
-func (p *Pack) score(words []string) int {
-	s := 0
-	for _, w := range words {
-		if p.frequent[w] {
-			s += 4
-		}
-		own, foreign := false, false
-		for _, r := range w {
-			switch {
-			case strings.ContainsRune(p.Alien, r):
-				s -= 4
-			case strings.ContainsRune(p.Letters, r):
-				own = true
-			case p.Script == "cyrillic" && unicode.Is(unicode.Cyrillic, r), p.Script == "latin" && unicode.Is(unicode.Latin, r):
-			default:
-				foreign = true
-			}
-		}
-		if foreign { // a word of another script may be a name or a quotation
-			s--
-		}
-		if own {
-			s += 3
-		}
-	}
-	return s
-}

@@ -79,3 +79,29 @@ func TestAlienLettersSpeakAgainstALanguage(t *testing.T) {
 		t.Errorf("with letters that it does not have: %q", got)
 	}
 }
+
+func TestNeighboursAreToldApart(t *testing.T) {
+	set, err := lang.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := lang.NewIdentifier(set)
+	for _, c := range []struct{ want, text string }{
+		{"uk", "Договір підписали на березі річки, але так і не ратифікували."},
+		{"uk", "Ми прокинулися від вибухів і не знали, що робити."},
+		{"uk", "У березні 1918 року делегація повернулася до Києва."},
+		{"ru", "В марте 1918 года делегация вернулась в Киев."},
+		{"ru", "Мы проснулись от взрывов и не знали, что делать."},
+		{"ru", "Въ 1858 году договоръ былъ подписанъ, но не утвержденъ."},
+		{"kk", "Келісімге өзен жағасында қол қойылды."},
+		{"kk", "Бұл шарт екі ел үшін маңызды болды."},
+		{"kk", "Елшілер шекара туралы ұзақ дауласты."},
+		{"ky", "Элчилер чек ара тууралуу узак талашышты."},
+		{"ky", "Хан келишимди бузду деп эсептешкен."},
+		{"ky", "Ал жылы элчилер кайра келип, хан менен сүйлөшкөн."},
+	} {
+		if got := id.Identify(c.text); got != c.want {
+			t.Errorf("%q is taken for %q, wanted %q", c.text, got, c.want)
+		}
+	}
+}

@@ -32,6 +32,7 @@ type Pack struct {
 	Quality  string            `yaml:"quality"` // hand, checked or draft
 	Letters  string            `yaml:"letters"` // letters that mark it off from its neighbours
 	Alien    string            `yaml:"alien"`   // letters of its script that it does not have
+	Always   string            `yaml:"always"`  // letters of which a text in it has some, unlike its neighbours
 	Script   string            `yaml:"script"`  // "cyrillic", "latin" or "han"
 	Figures  bool              `yaml:"figures"` // numbers in words may be written figure by figure: 一八五八
 	Frequent []string          // its commonest short words, to recognise it by
@@ -223,6 +224,7 @@ type packHead struct {
 	Quality       string            `yaml:"quality"`
 	Letters       string            `yaml:"letters"`
 	Alien         string            `yaml:"alien"`
+	Always        string            `yaml:"always"`
 	Script        string            `yaml:"script"`
 	Frequent      []string          `yaml:"frequent"`
 	Fold          map[string]string `yaml:"fold"`
@@ -234,6 +236,7 @@ type packHead struct {
 
 func (v *packHead) into(p *Pack) {
 	p.Code, p.Name, p.Quality, p.Letters, p.Alien, p.Script = v.Code, v.Name, v.Quality, v.Letters, v.Alien, v.Script
+	p.Always = v.Always
 	p.Frequent, p.Fold, p.DropLast, p.Abbreviations, p.NameCase = v.Frequent, v.Fold, v.DropLast, v.Abbreviations, v.NameCase
 	p.Figures = v.Figures
 }

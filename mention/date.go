@@ -66,16 +66,19 @@ func (f *finder) dateAt(pack *lang.Pack, i int, a *anchor, rank int) (int, bool)
 		}
 	}
 	f.add(Mention{Type: "date", First: at.first, End: at.end, Date: &best})
-	f.leaveStop(&f.all[len(f.all)-1])
+	f.leaveStop(pack, &f.all[len(f.all)-1])
 	f.take(at.first, at.end)
 	f.anchorAt(pack, &best, at, a, rank)
 	return at.end, true
 }
 
 // leaveStop gives the full stop behind the ending of a figure back to the sentence: "in 2010-м."
-func (f *finder) leaveStop(m *Mention) {
+func (f *finder) leaveStop(pack *lang.Pack, m *Mention) {
 	last := &f.ts.Tokens[m.End-1]
-	if last.Abbrev && m.End-m.First > 1 && f.ts.Tokens[m.End-2].Norm == "-" && f.ts.Tokens[m.End-2].End == last.Start {
+	if !last.Abbrev || m.End-m.First < 2 || f.ts.Tokens[m.End-2].Norm != "-" {
+		return
+	}
+	if _, ok := f.class(pack, "ordinal-tail", m.End-1); ok {
 		m.Stop--
 	}
 }

@@ -24,7 +24,7 @@ func (f *form) span(year int) edtf.Date {
 	if b.d > 0 && b.m == 0 { // from 3 May to the 8th
 		b.m = a.m
 	}
-	if a.m == 0 && a.season == 0 && a.y == 0 {
+	if a.m == 0 && a.season == 0 && (a.y == 0 || a.d > 0) {
 		a.m = b.m
 	}
 	switch {

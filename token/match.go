@@ -158,7 +158,7 @@ var shapes = map[string]func(*Tokens, int) bool{
 	"initial": func(t *Tokens, i int) bool {
 		return t.Tokens[i].Abbrev && isInitial(strings.TrimSuffix(t.Tokens[i].Text, "."))
 	},
-	"roman": func(t *Tokens, i int) bool { return t.Tokens[i].Roman },
+	"roman":   func(t *Tokens, i int) bool { return t.Tokens[i].Roman },
 	"decimal": func(t *Tokens, i int) bool { return isDecimal(&t.Tokens[i]) },
 }
 
@@ -246,4 +246,6 @@ func WordFits(e *lang.Element, norm string) bool {
 }
 
 // isDecimal reports whether a token is figures with a point between, as "25.06" is.
-func isDecimal(t *Token) bool { return t.Sort == Number && t.Value < 0 && strings.Contains(t.Text, ".") }
+func isDecimal(t *Token) bool {
+	return t.Sort == Number && t.Value < 0 && strings.Contains(t.Text, ".")
+}

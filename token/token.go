@@ -80,8 +80,10 @@ func Split(t *text.Text, langs *lang.Set) *Tokens {
 	for _, p := range t.Paragraphs {
 		pack := doc
 		body := t.Mended()[p.Start:p.End]
-		if code := id.Identify(body); code != "" && len(body) > shortParagraph {
-			pack = langs.Pack(code)
+		if len(body) > shortParagraph {
+			if code := id.Identify(body); code != "" {
+				pack = langs.Pack(code)
+			}
 		}
 		ts.Paragraphs = append(ts.Paragraphs, Paragraph{Paragraph: p, Pack: pack, First: len(ts.Tokens)})
 		s.paragraph(len(ts.Paragraphs)-1, pack)
