@@ -3,6 +3,9 @@ package chancery
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
+	"sort"
+	"strings"
 )
 
 // DocumentID names a document by content: "d" and the first 16 hexadecimal digits
@@ -21,23 +24,69 @@ type Document struct {
 	Encoding     string       `json:"encoding,omitempty"`  // of the bytes: "utf-8", "windows-1251" ...
 	Furniture    []Span       `json:"furniture,omitempty"` // navigation, menus, footers: kept in Text, not read for claims
 	Blocks       []Span       `json:"blocks,omitempty"`    // paragraphs, headings, cells that the format marks; none for plain text
+	Pages        []Page       `json:"pages,omitempty"`     // where the file's pages begin; none for formats without pages
 	Bibliography Bibliography `json:"bibliography"`
 	Standing     Standing     `json:"standing,omitempty"`
+	StandingWhy  string       `json:"standing_why,omitempty"` // why Standing was guessed; "" if a person or a description of the file set it
+}
+
+// Page is where a page of the file begins in the text of record.
+type Page struct {
+	Start int    `json:"start"`
+	Label string `json:"label"` // as the file calls it ("xii", "214"), else its number counted from 1
+}
+
+// PageAt is the page on which a byte of the text of record stands; false if the
+// format has no pages.
+func (d *Document) PageAt(at int) (Page, bool) {
+	n := sort.Search(len(d.Pages), func(i int) bool { return d.Pages[i].Start > at })
+	if n == 0 {
+		return Page{}, false
+	}
+	return d.Pages[n-1], true
 }
 
 // Bibliography is what the file itself says of the work, or a person has entered.
+// Several persons are parted by "; ".
 type Bibliography struct {
-	Title    string `json:"title,omitempty"`
-	Author   string `json:"author,omitempty"`
-	Issued   string `json:"issued,omitempty"` // EDTF
-	In       string `json:"in,omitempty"`     // the journal or collection
-	URL      string `json:"url,omitempty"`
-	Language string `json:"language,omitempty"` // as the file declares it
+	Title      string `json:"title,omitempty"`
+	Author     string `json:"author,omitempty"`
+	Editor     string `json:"editor,omitempty"`
+	Translator string `json:"translator,omitempty"`
+	Issued     string `json:"issued,omitempty"` // EDTF
+	In         string `json:"in,omitempty"`     // the journal or collection
+	Publisher  string `json:"publisher,omitempty"`
+	Volume     string `json:"volume,omitempty"`
+	Pages      string `json:"pages,omitempty"` // of In
+	URL        string `json:"url,omitempty"`
+	DOI        string `json:"doi,omitempty"`
+	Language   string `json:"language,omitempty"` // as the file declares it
 }
 
-// Standing is a source's place among its witnesses: original, certified copy,
-// edition, monograph, encyclopedia, translation, machine translation; "" if unknown.
+// Standing is a source's place among its witnesses; "" if unknown.
 type Standing string
+
+// The standings.
+const (
+	Original           Standing = "original"
+	CertifiedCopy      Standing = "certified copy"
+	Edition            Standing = "edition"
+	Monograph          Standing = "monograph"
+	Encyclopedia       Standing = "encyclopedia"
+	Translation        Standing = "translation"
+	MachineTranslation Standing = "machine translation"
+)
+
+// Standings are all of them, the nearest to the events first.
+func Standings() []Standing {
+	return []Standing{Original, CertifiedCopy, Edition, Monograph, Encyclopedia, Translation, MachineTranslation}
+}
+
+// StandingOf is the standing of that name, with spaces, hyphens or underscores.
+func StandingOf(name string) (Standing, bool) {
+	s := Standing(strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }), " "))
+	return s, slices.Contains(Standings(), s)
+}
 
 // Span is a stretch of a text of record in bytes, half open.
 type Span struct {

@@ -24,7 +24,7 @@ var layers = []string{
 	"edtf/calendar > edtf",
 	".",
 	"spelling",
-	"lang authority",
+	"lang authority source/pdfium",
 	"source > text > token > mention > claim",
 	"register",
 	"register/registertest",

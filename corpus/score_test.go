@@ -58,7 +58,7 @@ func scoreCorpus(t testing.TB) corpus.Report {
 	}
 	var results []corpus.Result
 	for _, s := range samples {
-		d, _, err := source.Read(s.DocName, bytes.NewReader(s.Bytes), source.Limits{})
+		d, _, err := source.Read(t.Context(), s.DocName, bytes.NewReader(s.Bytes), source.Limits{})
 		if err != nil {
 			t.Fatalf("%s: %v", s.Name, err)
 		}
@@ -88,7 +88,7 @@ func TestDetectionHardlyNeedsTheAuthority(t *testing.T) {
 	score := func(r ingest.Reader) int {
 		var results []corpus.Result
 		for _, s := range samples {
-			d, _, err := source.Read(s.DocName, strings.NewReader(string(s.Bytes)), source.Limits{})
+			d, _, err := source.Read(t.Context(), s.DocName, strings.NewReader(string(s.Bytes)), source.Limits{})
 			if err != nil {
 				t.Fatal(err)
 			}

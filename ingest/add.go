@@ -3,8 +3,11 @@ package ingest
 import (
 	"context"
 	"fmt"
+	"io"
 	"iter"
 	"runtime"
+	"slices"
+	"strings"
 
 	"example.org/chancery"
 	"example.org/chancery/claim"
@@ -17,6 +20,14 @@ type Options struct {
 	Actor   string        // the person or program that is answerable
 	Limits  source.Limits // of one file
 	Workers int           // files read at a time; 0 for one a processor
+	Stdin   io.Reader     // what the path "-" stands for; nil for nothing
+}
+
+func (o Options) standardInput() io.Reader {
+	if o.Stdin == nil {
+		return strings.NewReader("")
+	}
+	return o.Stdin
 }
 
 func (o Options) workers() int {
@@ -77,8 +88,11 @@ func (s Summary) Total() int { return len(s.Added) + len(s.Same) + len(s.Failed)
 func Add(ctx context.Context, s register.Store, r Reader, paths []string, o Options, progress func(Step)) (Summary, error) {
 	var sum Summary
 	noted := notes{reader: r}
-	all := listed(ctx, paths)
-	for f := range inOrder(ctx, o.workers(), jobs(all, func(p listing) File { return r.forRegister(ctx, s, p, o.Limits) })) {
+	all := listed(ctx, paths, o.Limits)
+	for f := range inOrder(ctx, o.workers(), jobs(all, func(p listing) File { return r.forRegister(ctx, s, p, o) })) {
+		if ctx.Err() != nil {
+			break
+		}
 		step := Step{Path: f.Path, Total: len(all)}
 		outcome, err := r.record(ctx, s, f, o.Actor, &noted, &sum)
 		if err != nil {
@@ -141,8 +155,8 @@ type File struct {
 // Each reads the files that paths name, several at a time, and gives them in the
 // order of their paths. It ends early when ctx is done.
 func Each(ctx context.Context, r Reader, paths []string, o Options) iter.Seq[File] {
-	return inOrder(ctx, o.workers(), jobs(listed(ctx, paths), func(p listing) File {
-		f := p.read(o.Limits)
+	return inOrder(ctx, o.workers(), jobs(listed(ctx, paths, o.Limits), func(p listing) File {
+		f := p.read(ctx, o)
 		if f.Err != nil {
 			return f
 		}
@@ -150,31 +164,36 @@ func Each(ctx context.Context, r Reader, paths []string, o Options) iter.Seq[Fil
 	}))
 }
 
-// listing is a path that is to be read, or why it could not be listed.
+// listing is a file that is to be read, or why it could not be listed.
 type listing struct {
-	path string
-	err  error
+	place source.Place
+	err   error
 }
 
-func listed(ctx context.Context, paths []string) []listing {
+func listed(ctx context.Context, paths []string, lim source.Limits) []listing {
 	var all []listing
-	for path, err := range source.Paths(ctx, paths) {
-		all = append(all, listing{path, err})
+	for place, err := range source.Places(ctx, paths, lim) {
+		all = append(all, listing{place, err})
 	}
 	return all
 }
 
-func (l listing) read(lim source.Limits) File {
-	f := File{Path: l.path, Err: l.err}
-	if f.Err == nil {
-		f.Document, f.Issues, f.Err = source.ReadFile(l.path, lim)
+func (l listing) read(ctx context.Context, o Options) File {
+	f := File{Path: l.place.String(), Err: l.err}
+	switch {
+	case l.err != nil:
+	case l.place.Path == source.StandardInput:
+		f.Path = "standard input"
+		f.Document, f.Issues, f.Err = source.Read(ctx, f.Path, o.standardInput(), o.Limits)
+	default:
+		f.Document, f.Issues, f.Err = source.ReadPlace(ctx, l.place, o.Limits)
 	}
 	return f
 }
 
 // forRegister reads a file, unless the register has it already as it would be read.
-func (r Reader) forRegister(ctx context.Context, s register.Store, l listing, lim source.Limits) File {
-	f := l.read(lim)
+func (r Reader) forRegister(ctx context.Context, s register.Store, l listing, o Options) File {
+	f := l.read(ctx, o)
 	if f.Err != nil {
 		return f
 	}
@@ -198,6 +217,9 @@ func (r Reader) readSafely(f File) (out File) {
 	}()
 	out.Reading = r.Read(&f.Document)
 	out.Issues = append(append([]chancery.Issue{}, f.Issues...), out.Reading.Issues...)
+	if d := &out.Document; d.Standing == "" && slices.ContainsFunc(out.Issues, func(i chancery.Issue) bool { return i.Kind == "machine-translation" }) {
+		d.Standing, d.StandingWhy = chancery.MachineTranslation, "it reads like one"
+	}
 	return out
 }
 

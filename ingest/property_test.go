@@ -34,7 +34,7 @@ func corpusDocuments(t testing.TB) []chancery.Document {
 	}
 	var ds []chancery.Document
 	for _, s := range samples {
-		d, _, err := source.Read(s.DocName, bytes.NewReader(s.Bytes), source.Limits{})
+		d, _, err := source.Read(t.Context(), s.DocName, bytes.NewReader(s.Bytes), source.Limits{})
 		if err != nil {
 			t.Fatalf("%s: %v", s.Name, err)
 		}
@@ -61,7 +61,7 @@ func documentsBeside(t testing.TB, folder string) []chancery.Document {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, _, err := source.Read(name, bytes.NewReader(b), source.Limits{})
+		d, _, err := source.Read(t.Context(), name, bytes.NewReader(b), source.Limits{})
 		if err != nil {
 			t.Fatal(err)
 		}

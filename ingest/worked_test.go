@@ -51,7 +51,7 @@ func TestTheWorkedSentencesOfTheSpecificationAreReadAsItSays(t *testing.T) {
 	}
 	r := reader(t)
 	for _, s := range sentences {
-		d, _, err := source.Read(s[1]+".txt", bytes.NewReader([]byte(worked[s[1]].before+s[2]+"\n")), source.Limits{})
+		d, _, err := source.Read(t.Context(), s[1]+".txt", bytes.NewReader([]byte(worked[s[1]].before+s[2]+"\n")), source.Limits{})
 		if err != nil {
 			t.Fatal(err)
 		}

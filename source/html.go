@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"context"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -9,8 +10,11 @@ import (
 	"example.org/chancery"
 )
 
+const htmlReader = "html/1"
+
 // sniffHTML recognises a page by what it begins with.
-func sniffHTML(head []byte) bool {
+func sniffHTML(b []byte) bool {
+	head := b[:min(len(b), 4096)]
 	h := bytes.ToLower(bytes.TrimLeft(head, "\ufeff \t\r\n"))
 	for bytes.HasPrefix(h, []byte("<!--")) {
 		_, rest, ok := bytes.Cut(h, []byte("-->"))
@@ -29,23 +33,31 @@ func sniffHTML(head []byte) bool {
 
 // readHTML makes the text of record of a page: all its text but scripts and
 // styles, blocks parted by newlines, cells of a row by tabs.
-func readHTML(name string, b []byte) (chancery.Document, []chancery.Issue, error) {
-	s, enc, issues := decode(b, declaredCharset(b))
-	root, err := html.ParseWithOptions(strings.NewReader(s), html.ParseOptionEnableScripting(false))
+func readHTML(ctx context.Context, in Input) (chancery.Document, []chancery.Issue, error) {
+	s, enc, issues := decode(in.Bytes, declaredCharset(in.Bytes))
+	root, err := parseHTML(ctx, s)
 	if err != nil {
-		return chancery.Document{}, nil, &chancery.Error{Kind: chancery.Invalid, Doing: "read " + name, Why: "its HTML cannot be parsed",
-			Cause: err, Do: "save the page as text"}
+		return chancery.Document{}, nil, err
 	}
 	w := &walker{}
 	w.out.Grow(len(s) / 2)
 	w.walk(root)
 	text := w.out.String()
-	d := chancery.NewDocument(name, text, "html/1")
+	d := chancery.NewDocument(in.Name, text, htmlReader)
 	d.Encoding = enc
 	d.Blocks = w.blocks
 	d.Furniture = w.furnitureOf(len(text))
 	d.Bibliography = bibliographyOf(root)
 	return d, shifted(issues, text), nil
+}
+
+// parseHTML parses a page. It takes the page in small pieces, so that it can be stopped.
+func parseHTML(ctx context.Context, s string) (*html.Node, error) {
+	root, err := html.ParseWithOptions(&stoppable{ctx, strings.NewReader(s)}, html.ParseOptionEnableScripting(false))
+	if err == nil || ctx.Err() != nil {
+		return root, ctx.Err()
+	}
+	return nil, &chancery.Error{Kind: chancery.Invalid, Why: "its HTML cannot be parsed", Cause: err, Do: "save the page as text"}
 }
 
 // shifted keeps of issues about the file what still holds of its text.
@@ -77,76 +89,6 @@ func declaredCharset(b []byte) string {
 		return ""
 	}
 	return string(rest[:end])
-}
-
-// bibliographyOf reads what the page says of itself.
-func bibliographyOf(root *html.Node) chancery.Bibliography {
-	var b chancery.Bibliography
-	meta := map[string]string{}
-	var authors []string
-	for n := range root.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		switch n.Data {
-		case "html":
-			b.Language = attr(n, "lang")
-		case "title":
-			if b.Title == "" && n.FirstChild != nil && n.Parent.Data == "head" {
-				b.Title = plain(n.FirstChild.Data)
-			}
-		case "link":
-			if attr(n, "rel") == "canonical" {
-				b.URL = attr(n, "href")
-			}
-		case "meta":
-			k := strings.ToLower(attr(n, "name") + attr(n, "property") + attr(n, "http-equiv"))
-			v := plain(attr(n, "content"))
-			if k == "citation_author" || k == "dc.creator" || k == "author" && len(authors) == 0 {
-				authors = append(authors, v)
-			} else if _, ok := meta[k]; !ok {
-				meta[k] = v
-			}
-		}
-	}
-	first := func(was string, keys ...string) string {
-		for _, k := range keys {
-			if meta[k] != "" {
-				return meta[k]
-			}
-		}
-		return was
-	}
-	b.Author = strings.Join(authors, "; ")
-	b.Title = first(b.Title, "citation_title", "dc.title", "og:title")
-	b.In = first("", "citation_journal_title", "og:site_name")
-	b.Issued = day(first("", "citation_publication_date", "citation_date", "article:published_time", "dc.date", "date"))
-	if b.URL == "" {
-		b.URL = first("", "og:url")
-	}
-	if b.Language == "" {
-		b.Language = first("", "content-language", "dc.language", "citation_language")
-	}
-	return b
-}
-
-// day reads the dates that pages carry, 2019/05/01 or 2019-05-01T10:00:00Z, as EDTF;
-// "" for any other form.
-func day(s string) string {
-	s, _, _ = strings.Cut(s, "T")
-	parts := strings.Split(strings.ReplaceAll(s, "/", "-"), "-")
-	if len(parts) > 3 || len(parts[0]) != 4 {
-		return ""
-	}
-	for i, p := range parts {
-		if strings.Trim(p, "0123456789") != "" || p == "" || i > 0 && len(p) > 2 {
-			return ""
-		}
-		if len(p) == 1 {
-			parts[i] = "0" + p
-		}
-	}
-	return strings.Join(parts, "-")
 }
 
 func attr(n *html.Node, key string) string {

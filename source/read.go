@@ -1,13 +1,10 @@
 package source
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
-	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,64 +13,79 @@ import (
 	"example.org/chancery"
 )
 
-// Limits bounds what is read of one file.
-type Limits struct {
-	Bytes int64 // of the file; 0 means DefaultBytes
-}
-
-// DefaultBytes is the size above which a file is refused unless Limits says otherwise.
-const DefaultBytes = 64 << 20
-
-func (l Limits) bytes() int64 {
-	if l.Bytes <= 0 {
-		return DefaultBytes
-	}
-	return l.Bytes
-}
-
-// File is a file that Walk came upon: its document, or Err, the reason why there is none.
-type File struct {
-	Path     string
-	Document chancery.Document
-	Issues   []chancery.Issue
-	Err      error
-}
-
 // Read makes a document of what r holds. Name is the file's name: its base names
 // the document and its extension helps to tell the format. An error is a
 // *chancery.Error: Invalid for a file that cannot be understood, Unsupported for
-// one of a kind or size that is not read.
-func Read(name string, r io.Reader, lim Limits) (chancery.Document, []chancery.Issue, error) {
+// one of a kind or size that is not read or that takes too long, Internal where the
+// program failed on it; or it is ctx's, when ctx is done.
+func Read(ctx context.Context, name string, r io.Reader, lim Limits) (chancery.Document, []chancery.Issue, error) {
+	lim = lim.orDefaults()
 	doing := "read " + name
-	b, err := io.ReadAll(io.LimitReader(r, lim.bytes()+1))
+	b, err := io.ReadAll(io.LimitReader(r, lim.Bytes+1))
 	if err != nil {
 		return chancery.Document{}, nil, &chancery.Error{Kind: chancery.Invalid, Doing: doing, Why: "it cannot be read",
 			Do: "check that the file is whole and may be read", Cause: err}
 	}
-	if int64(len(b)) > lim.bytes() {
+	if int64(len(b)) > lim.Bytes {
 		return chancery.Document{}, nil, chancery.Errorf(chancery.Unsupported, doing,
-			"split the file or raise the limit", "it is larger than the limit of %s", size(lim.bytes()))
+			"split the file or raise the limit", "it is larger than the limit of %s", size(lim.Bytes))
 	}
-	if err := refuse(doing, b); err != nil {
+	return readBytes(ctx, doing, Input{Name: filepath.Base(name), Bytes: b, Limits: lim})
+}
+
+// readBytes chooses the format and reads by it, within the time that is allowed.
+func readBytes(ctx context.Context, doing string, in Input) (d chancery.Document, issues []chancery.Issue, err error) {
+	if err := refuse(doing, in.Bytes); err != nil {
 		return chancery.Document{}, nil, err
 	}
-	f := formatOf(name, b)
-	d, issues, err := f.Read(filepath.Base(name), b)
-	if err != nil {
-		return chancery.Document{}, nil, err
+	f := formatOf(in.Name, in.Bytes)
+	limited, cancel := context.WithTimeout(ctx, in.Limits.Time)
+	defer cancel()
+	d, issues, err = f.readSafely(limited, in)
+	switch {
+	case err == nil:
+	case ctx.Err() != nil:
+		return chancery.Document{}, nil, ctx.Err()
+	case limited.Err() != nil:
+		return chancery.Document{}, nil, chancery.Errorf(chancery.Unsupported, doing,
+			"split the file, or raise the limit with --seconds", "reading took longer than the limit of %s", in.Limits.Time)
+	default:
+		return chancery.Document{}, nil, told(doing, err)
 	}
 	if strings.TrimSpace(d.Text) == "" {
 		return chancery.Document{}, nil, chancery.Errorf(chancery.Invalid, doing, "leave it out", "there is no text in it")
 	}
+	guessStanding(&d)
 	return d, issues, nil
+}
+
+// readSafely is Read; should a reader fail on a file, that is an error of this file.
+func (f Format) readSafely(ctx context.Context, in Input) (d chancery.Document, issues []chancery.Issue, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = chancery.Errorf(chancery.Internal, "read "+in.Name, "report this with the file; the other files are not affected",
+				"the reader %s failed on it (%v)", f.Name, p)
+		}
+	}()
+	return f.Read(ctx, in)
+}
+
+// told puts the whole name in front of what a format says of a file.
+func told(doing string, err error) error {
+	var e *chancery.Error
+	if !errors.As(err, &e) {
+		return &chancery.Error{Kind: chancery.Invalid, Doing: doing, Do: "check that the file is whole, or save it as text or HTML", Cause: err}
+	}
+	whole := *e
+	whole.Doing = doing
+	return &whole
 }
 
 // formatOf chooses the format of a file by its content, then by its name.
 func formatOf(name string, b []byte) Format {
 	formats := Formats()
-	head := b[:min(len(b), 4096)]
 	for _, f := range formats {
-		if f.Sniff(head) {
+		if f.Sniff(b) {
 			return f
 		}
 	}
@@ -86,8 +98,14 @@ func formatOf(name string, b []byte) Format {
 	return formats[len(formats)-1]
 }
 
-// ReadFile reads the file at path as Read does.
-func ReadFile(path string, lim Limits) (chancery.Document, []chancery.Issue, error) {
+// ReadFile reads the file at path as Read does, and beside it what a file of the
+// same name that ends in .csl.json says of the work. An archive is not one file:
+// Places finds those in it.
+func ReadFile(ctx context.Context, path string, lim Limits) (chancery.Document, []chancery.Issue, error) {
+	lim = lim.orDefaults()
+	if err := refuseURL(path); err != nil {
+		return chancery.Document{}, nil, err
+	}
 	info, err := os.Stat(path) // before opening: to open a pipe waits for its writer
 	switch {
 	case err != nil:
@@ -96,16 +114,26 @@ func ReadFile(path string, lim Limits) (chancery.Document, []chancery.Issue, err
 		return chancery.Document{}, nil, chancery.Errorf(chancery.Invalid, "read "+path, "name the files in it, or walk it", "it is a folder")
 	case !info.Mode().IsRegular():
 		return chancery.Document{}, nil, chancery.Errorf(chancery.Unsupported, "read "+path, "name an ordinary file", "it is a device or a pipe")
-	case info.Size() > lim.bytes():
+	case info.Size() > lim.Bytes:
 		return chancery.Document{}, nil, chancery.Errorf(chancery.Unsupported, "read "+path,
-			"split the file or raise the limit", "it has %s, more than the limit of %s", size(info.Size()), size(lim.bytes()))
+			"split the file or raise the limit", "it has %s, more than the limit of %s", size(info.Size()), size(lim.Bytes))
 	}
 	f, err := os.Open(path)
 	if err != nil {
 		return chancery.Document{}, nil, unreadable(path, err)
 	}
 	defer f.Close()
-	return Read(path, f, lim)
+	d, issues, err := Read(ctx, path, f, lim)
+	if err != nil {
+		return d, nil, err
+	}
+	for _, beside := range besides(path) {
+		if b, err := os.ReadFile(beside); err == nil {
+			issues = append(issues, catalogue(&d, filepath.Base(beside), b)...)
+			break
+		}
+	}
+	return d, issues, nil
 }
 
 func unreadable(path string, err error) error {
@@ -121,89 +149,4 @@ func unreadable(path string, err error) error {
 		e.Do = "give yourself permission to read it"
 	}
 	return e
-}
-
-// Walk reads the files that paths name, folders with all that is in them, in
-// sorted order. Hidden files and SQLite registers inside folders are passed over;
-// every other file is yielded with its document or the reason why there is none.
-// It ends early when ctx is done.
-func Walk(ctx context.Context, paths []string, lim Limits) iter.Seq[File] {
-	return func(yield func(File) bool) {
-		for path, err := range Paths(ctx, paths) {
-			f := File{Path: path, Err: err}
-			if err == nil {
-				f.Document, f.Issues, f.Err = ReadFile(path, lim)
-			}
-			if !yield(f) {
-				return
-			}
-		}
-	}
-}
-
-// Paths yields the files that Walk would read without reading them, for callers
-// that read several at a time. The error is why a folder could not be listed.
-func Paths(ctx context.Context, paths []string) iter.Seq2[string, error] {
-	return func(yield func(string, error) bool) {
-		roots := slices.Clone(paths)
-		slices.Sort(roots)
-		seen := map[string]bool{}
-		for _, root := range slices.Compact(roots) {
-			err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-				switch {
-				case ctx.Err() != nil:
-					return fs.SkipAll
-				case err != nil:
-					if !yield(path, unreadable(path, err)) {
-						return errStop
-					}
-					return nil
-				case path != root && strings.HasPrefix(e.Name(), "."):
-					if e.IsDir() {
-						return fs.SkipDir
-					}
-					return nil
-				case e.IsDir() || seen[path] || path != root && isRegister(path):
-					return nil
-				}
-				seen[path] = true
-				if !yield(path, nil) {
-					return errStop
-				}
-				return nil
-			})
-			if err != nil || ctx.Err() != nil {
-				return
-			}
-		}
-	}
-}
-
-var errStop = errors.New("the caller has seen enough")
-
-// isRegister reports whether a file is an SQLite database or the journal of one.
-func isRegister(path string) bool {
-	for _, end := range []string{"-wal", "-shm", "-journal"} {
-		if strings.HasSuffix(path, end) {
-			return true
-		}
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	var head [16]byte
-	_, err = io.ReadFull(f, head[:])
-	return err == nil && bytes.Equal(head[:], []byte("SQLite format 3\x00"))
-}
-
-func size(n int64) string {
-	switch {
-	case n >= 1<<20:
-		return fmt.Sprintf("%d MB", n>>20)
-	case n >= 1<<10:
-		return fmt.Sprintf("%d kB", n>>10)
-	}
-	return fmt.Sprintf("%d bytes", n)
 }

@@ -9,10 +9,8 @@ import (
 // foreign lists the first bytes of files that are often met and not read.
 func foreign() []struct{ magic, what, instead string } {
 	return []struct{ magic, what, instead string }{
-		{"%PDF-", "this is a PDF; PDF is not read yet", "save it as text or HTML"},
-		{"PK\x03\x04", "this is a zip archive or an office document (DOCX, ODT, EPUB); these are not read yet", "unpack it, or save it as text or HTML"},
-		{"PK\x05\x06", "this is an empty zip archive", "leave it out"},
-		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "this is an old office document (DOC, XLS); these are not read", "save it as text or HTML"},
+		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "this is an old office document (DOC, XLS) or one with a password; these are not read",
+			"save it as DOCX, ODT or text, without a password"},
 		{"{\\rtf", "this is an RTF document; RTF is not read yet", "save it as text or HTML"},
 		{"AT&TFORM", "this is a DjVu scan; it has no text that can be read here", "export its text layer as text"},
 		{"\x89PNG\r\n", "this is an image", "have its text recognised and save that as text"},
@@ -40,10 +38,26 @@ func refuse(doing string, b []byte) error {
 			return chancery.Errorf(chancery.Unsupported, doing, f.instead, "%s", f.what)
 		}
 	}
-	if utf16Order(b) == 0 && binary(b) {
+	if isPacked(b) {
+		return refusePacked(doing, b)
+	}
+	if !sniffPDF(b) && utf16Order(b) == 0 && binary(b) {
 		return chancery.Errorf(chancery.Unsupported, doing, "save it as text or HTML", "it is binary: there are bytes in it that no text has")
 	}
 	return nil
+}
+
+// refusePacked says why a file that is packed as zip cannot be a document, or nil.
+func refusePacked(doing string, b []byte) error {
+	switch zipKindOf(b) {
+	case "docx", "odt", "epub":
+		return nil
+	case "archive":
+		return chancery.Errorf(chancery.Unsupported, doing, "add the archive, or one of the files in it", "it is an archive, not one document")
+	case "office":
+		return chancery.Errorf(chancery.Unsupported, doing, "save it as text or HTML", "it is a spreadsheet, a presentation or the like")
+	}
+	return chancery.Errorf(chancery.Invalid, doing, "get another copy", "it is a damaged archive or office document")
 }
 
 // binary reports whether b holds a NUL, or so many other control characters that

@@ -19,7 +19,7 @@ const sample = "Посольство вернулось зимою, и грам�
 
 func read(t *testing.T, name string, b []byte) (chancery.Document, []chancery.Issue) {
 	t.Helper()
-	d, issues, err := Read(name, strings.NewReader(string(b)), Limits{})
+	d, issues, err := Read(t.Context(), name, strings.NewReader(string(b)), Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,8 +102,8 @@ func TestReadRefusesWhatIsNoText(t *testing.T) {
 	}{
 		{"empty", "", chancery.Invalid, "empty"},
 		{"nothing but space", " \n\t\n", chancery.Invalid, "no text"},
-		{"PDF", "%PDF-1.7\n...", chancery.Unsupported, "PDF is not read yet; save it as text or HTML"},
-		{"DOCX", "PK\x03\x04....", chancery.Unsupported, "save it as text"},
+		{"a broken PDF", "%PDF-1.7\n...", chancery.Invalid, "damaged PDF"},
+		{"a broken archive", "PK\x03\x04....", chancery.Invalid, "damaged archive"},
 		{"PNG", "\x89PNG\r\n\x1a\n", chancery.Unsupported, "image"},
 		{"binary", "abc\x00def", chancery.Unsupported, "binary"},
 		{"too large", strings.Repeat("a", 101), chancery.Unsupported, "limit of 100 bytes"},
@@ -114,7 +114,7 @@ func TestReadRefusesWhatIsNoText(t *testing.T) {
 			if c.name == "too large" {
 				lim.Bytes = 100
 			}
-			_, _, err := Read("x", strings.NewReader(c.bytes), lim)
+			_, _, err := Read(t.Context(), "x", strings.NewReader(c.bytes), lim)
 			if err == nil || chancery.KindOf(err) != c.kind || !strings.Contains(err.Error(), c.says) {
 				t.Errorf("got %v (%s), want %s that says %q", err, chancery.KindOf(err), c.kind, c.says)
 			}
@@ -144,7 +144,7 @@ func TestWalkYieldsFilesInOrderAndPassesOverHiddenOnesAndRegisters(t *testing.T)
 		}
 		got = append(got, rel+"="+what)
 	}
-	want := "a/z.txt=one b.txt=two c.pdf=unsupported none=not-found"
+	want := "a/z.txt=one b.txt=two c.pdf=invalid none=not-found"
 	if strings.Join(got, " ") != want {
 		t.Errorf("got %v, want %s", got, want)
 	}
@@ -209,7 +209,7 @@ func FuzzReadHTML(f *testing.F) {
 
 // mustBeSound checks what holds of every document: valid text, spans in it, in order.
 func mustBeSound(t *testing.T, name string, b []byte) {
-	d, issues, err := Read(name, strings.NewReader(string(b)), Limits{Bytes: 1 << 20})
+	d, issues, err := Read(t.Context(), name, strings.NewReader(string(b)), Limits{Bytes: 1 << 20})
 	if err != nil {
 		return
 	}
@@ -242,7 +242,7 @@ func BenchmarkReadHTML(b *testing.B) {
 	b.SetBytes(int64(len(body)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, _, err := Read("x.html", strings.NewReader(body), Limits{}); err != nil {
+		if _, _, err := Read(b.Context(), "x.html", strings.NewReader(body), Limits{}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -256,7 +256,7 @@ func BenchmarkReadText(b *testing.B) {
 	b.SetBytes(int64(len(s)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, _, err := Read("x.txt", strings.NewReader(s), Limits{}); err != nil {
+		if _, _, err := Read(b.Context(), "x.txt", strings.NewReader(s), Limits{}); err != nil {
 			b.Fatal(err)
 		}
 	}

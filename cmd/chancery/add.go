@@ -11,28 +11,34 @@ import (
 	"example.org/chancery"
 	"example.org/chancery/answer"
 	"example.org/chancery/ingest"
-	"example.org/chancery/source"
 )
 
 func (m *Main) addCommand() *cobra.Command {
-	var limit int64
+	var lim limits
 	var quiet bool
 	c := &cobra.Command{
 		Use:   "add PATH...",
 		Short: "Read files and folders into the register",
-		Long: `Read files, and folders with all that is in them, into the register: text (UTF-8,
-UTF-16, windows-1251, KOI8-R) and HTML. Adding the same again adds nothing.
+		Long: `Read files, and folders and zip archives with all that is in them, into the register:
+PDF, Word (DOCX), OpenDocument (ODT), EPUB, HTML, Markdown and text in the encodings
+that Cyrillic came in. - is standard input. Adding the same again adds nothing.
+
+What a file says of itself (title, author, year) is kept with it; beside letter.pdf,
+letter.csl.json may say it in CSL-JSON. See chancery sources edit.
 
 A file that cannot be read is told with its reason and does not stop the rest; then
 the exit code is 1. If there was no file at all it is 3. Stopped by Ctrl-C, the
 register holds whole documents, and the same command goes on from there.`,
 		Example: examples("chancery add ~/sources", "a folder",
 			"chancery add notes.txt page.html", "two files",
+			"chancery add archive.zip", "the files in an archive",
+			"djvutxt book.djvu | chancery add -", "what another program gives",
 			"chancery add --limit 200 ~/big", "read files of up to 200 MB"),
 		Args: cobra.MinimumNArgs(1),
 		RunE: m.do(func(ctx context.Context, paths []string) error {
-			if limit < 0 {
-				return chancery.Errorf(chancery.Invalid, "read the option --limit", "give megabytes, as --limit 200", "%d is negative", limit)
+			bounds, err := lim.limits()
+			if err != nil {
+				return err
 			}
 			s, err := m.open(ctx)
 			if err != nil {
@@ -44,7 +50,7 @@ register holds whole documents, and the same command goes on from there.`,
 				return err
 			}
 			step, done := m.progress("reading")
-			sum, err := ingest.Add(ctx, s, r, paths, ingest.Options{Actor: m.who(), Limits: source.Limits{Bytes: limit << 20}}, step)
+			sum, err := ingest.Add(ctx, s, r, paths, ingest.Options{Actor: m.who(), Limits: bounds, Stdin: m.Stdin}, step)
 			done()
 			m.summary(sum, quiet)
 			if err != nil {
@@ -53,7 +59,7 @@ register holds whole documents, and the same command goes on from there.`,
 			return verdictOf(sum, paths)
 		}),
 	}
-	c.Flags().Int64Var(&limit, "limit", 0, "refuse files larger than so many `MB` (default 64)")
+	limitFlags(c, &lim)
 	c.Flags().BoolVar(&quiet, "quiet", false, "do not tell what was mended or is damaged in each document")
 	return c
 }
@@ -89,7 +95,7 @@ func writeIssues(w io.Writer, issues []chancery.Issue) {
 func verdictOf(sum ingest.Summary, paths []string) error {
 	switch {
 	case sum.Total() == 0:
-		return chancery.Errorf(chancery.NotFound, "add "+strings.Join(paths, " "), "name a folder that holds text or HTML files",
+		return chancery.Errorf(chancery.NotFound, "add "+strings.Join(paths, " "), "name a folder that holds documents",
 			"there are no files in it")
 	case len(sum.Failed) > 0:
 		return findings{fmt.Sprintf("%s could not be read; the reasons are above, the others are in the register",

@@ -90,7 +90,7 @@ func (m *Main) ownCorpus(ctx context.Context, r ingest.Reader, words []string) (
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		d, _, err := source.Read(s.DocName, bytes.NewReader(s.Bytes), source.Limits{})
+		d, _, err := source.Read(ctx, s.DocName, bytes.NewReader(s.Bytes), source.Limits{})
 		if err != nil {
 			return nil, fmt.Errorf("read the sample %s: %w", s.Name, err)
 		}

@@ -15,11 +15,13 @@ import (
 
 func (m *Main) extractCommand() *cobra.Command {
 	var form string
+	var lim limits
 	c := &cobra.Command{
 		Use:   "extract FILE...",
 		Short: "Print what files state, without a register",
-		Long: `Print the facts that files and folders state, one row a fact, without a register. As
---format facts they are JSON objects, one a line, as doc/reference/facts.md describes;
+		Long: `Print the facts that files, folders and zip archives state, one row a fact, without a
+register; - is standard input. As --format facts they are JSON objects, one a line, as
+doc/reference/facts.md describes;
 "doc" is the file's name without its extension, and "start" and "end" are bytes of the
 text of record (chancery show text FILE).`,
 		Example: examples("chancery extract notes.txt", "a table",
@@ -29,21 +31,26 @@ text of record (chancery show text FILE).`,
 			if form != "facts" && form != "table" {
 				return unknownForm(form, "facts", "table")
 			}
+			bounds, err := lim.limits()
+			if err != nil {
+				return err
+			}
 			r, err := m.reader()
 			if err != nil {
 				return err
 			}
-			return m.extract(ctx, r, paths, form)
+			return m.extract(ctx, r, paths, ingest.Options{Limits: bounds, Stdin: m.Stdin}, form)
 		}),
 	}
 	formatFlag(c, &form, "table", "facts")
+	limitFlags(c, &lim)
 	return c
 }
 
-func (m *Main) extract(ctx context.Context, r ingest.Reader, paths []string, form string) error {
+func (m *Main) extract(ctx context.Context, r ingest.Reader, paths []string, o ingest.Options, form string) error {
 	l := &listing{columns: []string{"doc", "type", "states", "certainty", "quote"}, none: "nothing that a rule recognises is stated"}
 	failed, files := 0, 0
-	for f := range ingest.Each(ctx, r, paths, ingest.Options{}) {
+	for f := range ingest.Each(ctx, r, paths, o) {
 		files++
 		if f.Err != nil {
 			failed++

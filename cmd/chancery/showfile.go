@@ -24,12 +24,12 @@ import (
 // the id of a document of the register.
 func (m *Main) document(ctx context.Context, name string) (chancery.Document, error) {
 	if name == "-" {
-		d, _, err := source.Read("standard input", m.Stdin, source.Limits{})
+		d, _, err := source.Read(ctx, "standard input", m.Stdin, source.Limits{})
 		return d, err
 	}
 	_, err := os.Stat(name)
 	if !errors.Is(err, fs.ErrNotExist) || len(name) != 17 || name[0] != 'd' {
-		d, _, err := source.ReadFile(name, source.Limits{})
+		d, _, err := source.ReadFile(ctx, name, source.Limits{})
 		return d, err
 	}
 	v, s, err := m.view(ctx, 0)

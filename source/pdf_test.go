@@ -1,0 +1,175 @@
+package source
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"example.org/chancery"
+	"example.org/chancery/source/pdfium"
+)
+
+// needEngine skips a test of what only the engine can.
+func needEngine(t testing.TB) {
+	t.Helper()
+	if !pdfium.Present() {
+		t.Skip("the PDF engine is not here; make pdfium fetches it")
+	}
+}
+
+// readers is each reader of PDF, by its name.
+func pdfReaders(t *testing.T, test func(t *testing.T, read func(b []byte) (chancery.Document, []chancery.Issue, error))) {
+	t.Helper()
+	with := func(f func(context.Context, Input) (chancery.Document, []chancery.Issue, error)) func([]byte) (chancery.Document, []chancery.Issue, error) {
+		return func(b []byte) (chancery.Document, []chancery.Issue, error) {
+			return f(t.Context(), Input{Name: "x.pdf", Bytes: b, Limits: Limits{}.orDefaults()})
+		}
+	}
+	t.Run("plain", func(t *testing.T) { test(t, with(readPlainPDF)) })
+	t.Run("engine", func(t *testing.T) {
+		needEngine(t)
+		test(t, with(readPDF))
+	})
+}
+
+func TestReadPDFKeepsPagesAndLines(t *testing.T) {
+	f := pdfFile{title: "Торг на реке", author: "А. Б. Речной", pages: []pdfPage{
+		{runs: linesAt(60, 760, "Посольство вернулось зимою, и грамота о торге", "была прочтена боярам.")},
+		{runs: linesAt(60, 760, "«Пошлину с соли не брать», сказано в ней.")},
+	}}
+	pdfReaders(t, func(t *testing.T, read func([]byte) (chancery.Document, []chancery.Issue, error)) {
+		d, issues, err := read(f.bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := "Посольство вернулось зимою, и грамота о торге\nбыла прочтена боярам.\f«Пошлину с соли не брать», сказано в ней."
+		if d.Text != want {
+			t.Errorf("got  %q\nwant %q", d.Text, want)
+		}
+		if len(d.Pages) != 2 || d.Pages[1] != (chancery.Page{Start: strings.Index(want, "«"), Label: "2"}) {
+			t.Errorf("pages: %v", d.Pages)
+		}
+		if p, ok := d.PageAt(strings.Index(want, "сказано")); !ok || p.Label != "2" {
+			t.Errorf("page of the second: %v", p)
+		}
+		if d.Bibliography.Title != "Торг на реке" || d.Bibliography.Author != "А. Б. Речной" {
+			t.Errorf("bibliography: %+v; issues %v", d.Bibliography, issues)
+		}
+	})
+}
+
+func TestReadPDFPutsLinesTogetherByTheirPlace(t *testing.T) {
+	needEngine(t)
+	f := pdfFile{pages: []pdfPage{{runs: []run{
+		{60, 760, "были числом восемь", 10}, {150, 764, "1", 6}, {153, 760, ", а руково-", 10},
+		{60, 748, "дства не было.", 10},
+		{60, 730, "Соль", 10}, {200, 730, "пуд", 10}, {300, 730, "2 коп.", 10},
+		{60, 718, "Меха собольи", 10}, {200, 718, "штука", 10}, {300, 718, "15 коп.", 10},
+	}}}}
+	d, _ := read(t, "x.pdf", f.bytes())
+	want := "были числом восемь1, а руково-\nдства не было.\nСоль\tпуд\t2 коп.\nМеха собольи\tштука\t15 коп."
+	if d.Text != want {
+		t.Errorf("got  %q\nwant %q", d.Text, want)
+	}
+	if d.Reader != pdfReader {
+		t.Errorf("reader: %s", d.Reader)
+	}
+}
+
+// twoColumns is a page with a title and two columns of so many lines.
+func twoColumns(lines int) (title run, left, right []run) {
+	for i := range lines {
+		y := 740 - 12*float64(i)
+		left = append(left, run{60, y, fmt.Sprintf("%d. Торг перенесли к реке, где стояли амбары", i+1), 10})
+		right = append(right, run{320, y, fmt.Sprintf("%d) Грамота о торге была прочтена боярам", i+1), 10})
+	}
+	return run{60, 770, "О торговле на реке в описании путешественников и купцов, видевших её", 14}, left, right
+}
+
+func TestReadPDFReadsTwoColumnsOneBehindTheOther(t *testing.T) {
+	needEngine(t)
+	title, left, right := twoColumns(20)
+	want := []string{title.text}
+	for _, r := range append(append([]run{}, left...), right...) {
+		want = append(want, r.text)
+	}
+	mixed := []run{title}
+	for i := range left {
+		mixed = append(mixed, left[i], right[i])
+	}
+	for name, runs := range map[string][]run{"as the file has them": append(append([]run{title}, left...), right...), "line by line in the file": mixed} {
+		t.Run(name, func(t *testing.T) {
+			d, issues := read(t, "x.pdf", pdfFile{pages: []pdfPage{{runs: runs}}}.bytes())
+			if d.Text != strings.Join(want, "\n") {
+				t.Errorf("got\n%s", d.Text)
+			}
+			if told := len(issues) == 1 && issues[0].Kind == "columns"; told != (name == "line by line in the file") {
+				t.Errorf("issues: %v", issues)
+			}
+		})
+	}
+}
+
+func TestReadPDFLeavesTablesInRows(t *testing.T) {
+	needEngine(t)
+	var runs []run
+	for i := range 12 {
+		y := 740 - 12*float64(i)
+		runs = append(runs, run{60, y, "Соль", 10}, run{330, y, fmt.Sprintf("%d коп. с пуда", i), 10})
+	}
+	d, _ := read(t, "x.pdf", pdfFile{pages: []pdfPage{{runs: runs}}}.bytes())
+	if !strings.HasPrefix(d.Text, "Соль\t0 коп. с пуда\nСоль\t1 коп. с пуда\n") {
+		t.Errorf("got\n%s", d.Text)
+	}
+}
+
+func TestReadPDFTellsOfScansAndPasswords(t *testing.T) {
+	text := pdfPage{runs: linesAt(60, 760, "Посольство вернулось зимою.")}
+	pdfReaders(t, func(t *testing.T, read func([]byte) (chancery.Document, []chancery.Issue, error)) {
+		d, issues, err := read(pdfFile{pages: []pdfPage{text, {image: true}, {image: true}, text, {}}}.bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(issues) == 0 || issues[0].Kind != "scanned-pages" || issues[0].Count != 2 || !strings.HasPrefix(issues[0].What, "pages 2-3: ") {
+			t.Errorf("issues: %v", issues)
+		}
+		if len(d.Pages) != 5 {
+			t.Errorf("pages: %v", d.Pages)
+		}
+		if _, _, err = read(pdfFile{pages: []pdfPage{{image: true}, {image: true}}}.bytes()); err == nil || !strings.Contains(err.Error(), "2 pages are pictures") {
+			t.Errorf("a scan: %v", err)
+		}
+		if _, _, err = read(pdfFile{pages: []pdfPage{text}, encrypt: true}.bytes()); err == nil || !strings.Contains(err.Error(), "encrypted") {
+			t.Errorf("with a password: %v", err)
+		}
+	})
+}
+
+func TestReadPDFTakesWhatTheFileSaysOfTheWork(t *testing.T) {
+	needEngine(t)
+	f := pdfFile{title: "Microsoft Word - torg.dot", author: "User", pages: []pdfPage{{runs: linesAt(60, 760, "Торг.")}, {runs: linesAt(60, 760, "Мена.")}},
+		labels: " /PageLabels <</Nums [0 <</S /D /St 214>>]>>",
+		xmp: `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description prism:publicationName="Вестник торга" prism:volume="7">` +
+			`<dc:title><rdf:Alt><rdf:li xml:lang="ru">Торг на реке</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>А. Речной</rdf:li><rdf:li>Б. Озёрный</rdf:li></rdf:Seq></dc:creator>` +
+			`<prism:publicationDate>2011-04</prism:publicationDate></rdf:Description></rdf:RDF></x:xmpmeta>`}
+	d, _ := read(t, "x.pdf", f.bytes())
+	want := chancery.Bibliography{Title: "Торг на реке", Author: "А. Речной; Б. Озёрный", In: "Вестник торга", Volume: "7", Issued: "2011-04"}
+	if d.Bibliography != want {
+		t.Errorf("bibliography: %+v", d.Bibliography)
+	}
+	if d.Pages[0].Label != "214" || d.Pages[1].Label != "215" {
+		t.Errorf("pages: %v", d.Pages)
+	}
+	if d.Standing != chancery.Monograph || d.StandingWhy == "" {
+		t.Errorf("standing %q, because %q", d.Standing, d.StandingWhy)
+	}
+}
+
+func TestReadPDFRefusesMorePagesThanAllowed(t *testing.T) {
+	f := pdfFile{pages: make([]pdfPage, 12)}
+	_, _, err := Read(t.Context(), "x.pdf", strings.NewReader(string(f.bytes())), Limits{Pages: 10})
+	if chancery.KindOf(err) != chancery.Unsupported || !strings.Contains(err.Error(), "12 pages, more than the limit of 10") {
+		t.Errorf("got %v", err)
+	}
+}
