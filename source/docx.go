@@ -114,8 +114,12 @@ func (w *wordReader) readXML(b []byte) error {
 			w.end(t.Name.Local)
 		case xml.CharData:
 			if w.inText > 0 && w.skip == 0 {
+				s := string(t)
+				if w.heading != "" {
+					s = strings.TrimLeft(s, " ")
+				}
 				w.beginItem()
-				w.write(string(t))
+				w.write(s)
 			}
 		}
 		return nil
