@@ -10,7 +10,7 @@ import (
 
 // The words of a date form behind "=>"; doc/reference/rules.md says what each does.
 var (
-	readsFirst = []string{"day", "month", "year", "double", "range", "decade", "century", "shift"}
+	readsFirst = []string{"day", "month", "year", "double", "range", "decade", "century", "shift", "none"}
 	readsThen  = []string{"approx", "until", "from", "short", "anchor", "carried", "carried-month", "carried-day", "carried-century",
 		"old", "new", "either", "decade", "stripped"}
 	readsShift = []string{"days", "weeks", "months", "years", "back"}

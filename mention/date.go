@@ -57,11 +57,11 @@ func (f *finder) dates() {
 // dateAt reads the longest form that begins at token i and returns where the date ends.
 func (f *finder) dateAt(pack *lang.Pack, i int, a *anchor, rank int) (int, bool) {
 	best, at, ok := f.longest(pack, i, *a)
-	if !ok {
-		return i, false
+	if !ok || best.Value.IsZero() { // a number that is said to be none
+		return max(at.end, i), ok
 	}
 	if at.first > i { // behind a preposition a longer date may begin than the form of that reads
-		if d, s, ok := f.longest(pack, at.first, *a); ok && s.end > at.end {
+		if d, s, ok := f.longest(pack, at.first, *a); ok && s.end > at.end && !d.Value.IsZero() {
 			best, at = d, s
 		}
 	}

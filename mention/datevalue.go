@@ -15,6 +15,9 @@ func (f *finder) readDate(rule *lang.DateRule, pack *lang.Pack, a anchor, s stre
 	if slices.Contains(rule.Reads, "stripped") && !f.ts.Text.Losses.Any() {
 		return Date{}, false
 	}
+	if rule.Reads[0] == "none" {
+		return Date{}, true
+	}
 	fm, ok := f.form(pack, a)
 	if !ok {
 		return Date{}, false
