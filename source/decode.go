@@ -10,25 +10,42 @@ import (
 	"example.org/chancery"
 )
 
-// decode makes UTF-8 of b, and says of what encoding. Declared is the encoding that
-// the file names, or "". The byte order mark stays in the text; a byte that is no
-// part of a character becomes one U+FFFD.
-func decode(b []byte, declared string) (string, string, []chancery.Issue) {
-	var s, enc string
+// decoded is a text with how it was made of bytes.
+type decoded struct {
+	text     string
+	encoding string
+	undo     string // for the reader's name, where a wrong decoding was undone
+	issues   []chancery.Issue
+}
+
+// decode makes UTF-8 of b. Declared is the encoding that the file names, or "". The
+// byte order mark stays in the text; a byte that is no part of a character becomes one
+// U+FFFD. Text that was decoded wrongly once and saved is decoded rightly.
+func decode(b []byte, declared string) decoded {
+	var d decoded
 	switch utf16Order(b) {
 	case 'l':
-		s, enc = decodeUTF16(b, 0, 1), "utf-16le"
+		d.text, d.encoding = decodeUTF16(b, 0, 1), "utf-16le"
 	case 'b':
-		s, enc = decodeUTF16(b, 1, 0), "utf-16be"
+		d.text, d.encoding = decodeUTF16(b, 1, 0), "utf-16be"
 	default:
 		if isUTF8(b) {
-			s, enc = decodeUTF8(b), "utf-8"
+			d.text, d.encoding = decodeUTF8(b), "utf-8"
 		} else {
-			enc = singleByte(b, declared)
-			s = decodeSingleByte(b, enc)
+			d.encoding = singleByte(b, declared)
+			d.text = decodeSingleByte(b, d.encoding)
 		}
 	}
-	return s, enc, encodingIssues(s, enc)
+	if u, ok := undo(d.text); ok {
+		d.text, d.undo = u.text, undoReader
+		d.encoding += "; " + strings.Join(u.what, "; ")
+		d.encoding = strings.TrimPrefix(d.encoding, "utf-8; ")
+		d.issues = append(encodingIssues(d.text, "utf-8"), chancery.Issue{Kind: "mojibake", Count: u.lines,
+			What: "the text was once decoded wrongly and saved (" + strings.Join(u.what, ", and before that ") + "); that was undone"})
+		return d
+	}
+	d.issues = encodingIssues(d.text, d.encoding)
+	return d
 }
 
 func encodingIssues(s, enc string) []chancery.Issue {
@@ -38,12 +55,16 @@ func encodingIssues(s, enc string) []chancery.Issue {
 			What: fmt.Sprintf("the file is not in UTF-8; it was read as %s; if letters look wrong, save it as UTF-8", enc)})
 	}
 	bad := chancery.Issue{Kind: "undecodable", What: fmt.Sprintf("bytes that are not %s were read as %q; get the file in its own encoding", enc, utf8.RuneError)}
+	const first = 0xef // of the three bytes of U+FFFD: the only one that is rare in Cyrillic
 	for at := 0; ; {
-		i := strings.IndexRune(s[at:], utf8.RuneError)
+		i := strings.IndexByte(s[at:], first)
 		if i < 0 {
 			break
 		}
 		at += i + 3
+		if s[at-3:at] != string(utf8.RuneError) {
+			continue
+		}
 		bad.Count++
 		if len(bad.At) < 5 {
 			bad.At = append(bad.At, chancery.Span{Start: at - 3, End: at})

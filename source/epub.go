@@ -103,8 +103,7 @@ func (p *bookPackage) book(c *container, in Input, opf []byte) (chancery.Documen
 			missing++
 			continue
 		}
-		s, _, _ := decode(b, declaredCharset(b))
-		root, err := parseHTML(c.ctx, s)
+		root, err := parseHTML(c.ctx, decode(b, declaredCharset(b)).text)
 		if err != nil {
 			return chancery.Document{}, nil, err
 		}

@@ -34,21 +34,21 @@ func sniffHTML(b []byte) bool {
 // readHTML makes the text of record of a page: all its text but scripts and
 // styles, blocks parted by newlines, cells of a row by tabs.
 func readHTML(ctx context.Context, in Input) (chancery.Document, []chancery.Issue, error) {
-	s, enc, issues := decode(in.Bytes, declaredCharset(in.Bytes))
-	root, err := parseHTML(ctx, s)
+	t := decode(in.Bytes, declaredCharset(in.Bytes))
+	root, err := parseHTML(ctx, t.text)
 	if err != nil {
 		return chancery.Document{}, nil, err
 	}
 	w := &walker{}
-	w.out.Grow(len(s) / 2)
+	w.out.Grow(len(t.text) / 2)
 	w.walk(root)
 	text := w.out.String()
-	d := chancery.NewDocument(in.Name, text, htmlReader)
-	d.Encoding = enc
+	d := chancery.NewDocument(in.Name, text, htmlReader+t.undo)
+	d.Encoding = t.encoding
 	d.Blocks = w.blocks
 	d.Furniture = w.furnitureOf(len(text))
 	d.Bibliography = bibliographyOf(root)
-	return d, shifted(issues, text), nil
+	return d, shifted(t.issues, text), nil
 }
 
 // parseHTML parses a page. It takes the page in small pieces, so that it can be stopped.

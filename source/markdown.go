@@ -19,19 +19,19 @@ func sniffMarkdown([]byte) bool { return false }
 // The front matter says what the work is and is no part of its text; like comments
 // it is marked as furniture.
 func readMarkdown(_ context.Context, in Input) (chancery.Document, []chancery.Issue, error) {
-	s, enc, issues := decode(in.Bytes, "")
-	d := chancery.NewDocument(in.Name, s, markdownReader)
-	d.Encoding = enc
-	if start, end := frontMatter(s); end > start {
+	t := decode(in.Bytes, "")
+	d := chancery.NewDocument(in.Name, t.text, markdownReader+t.undo)
+	d.Encoding = t.encoding
+	if start, end := frontMatter(t.text); end > start {
 		d.Furniture = append(d.Furniture, chancery.Span{Start: start, End: end})
 		var bad *chancery.Issue
-		d.Bibliography, bad = bibliographyOfMarkdown(s[start:end])
+		d.Bibliography, bad = bibliographyOfMarkdown(t.text[start:end])
 		if bad != nil {
-			issues = append(issues, *bad)
+			t.issues = append(t.issues, *bad)
 		}
 	}
-	d.Furniture = append(d.Furniture, comments(s, spanEnd(d.Furniture))...)
-	return d, issues, nil
+	d.Furniture = append(d.Furniture, comments(t.text, spanEnd(d.Furniture))...)
+	return d, t.issues, nil
 }
 
 func spanEnd(spans []chancery.Span) int {

@@ -21,7 +21,7 @@ func charmapOf(name string) *charmap.Charmap {
 		return charmap.Windows1252
 	case "iso-8859-5":
 		return charmap.ISO8859_5
-	case "ibm866", "cp866":
+	case "ibm866", "cp866", "ibm-code-page-866":
 		return charmap.CodePage866
 	}
 	return nil
@@ -32,7 +32,7 @@ func charmapOf(name string) *charmap.Charmap {
 // not speak is chardet asked, and the file's own word taken.
 func singleByte(b []byte, declared string) string {
 	best, score := "", 0
-	for _, name := range []string{"windows-1251", "koi8-r"} {
+	for _, name := range []string{"windows-1251", "koi8-r", "ibm866"} {
 		if s := cyrillicScore(b, charmapOf(name)); s > score {
 			best, score = name, s
 		}
@@ -62,26 +62,32 @@ func cyrillicScore(b []byte, m *charmap.Charmap) int {
 		if seen++; seen > 20000 {
 			break
 		}
-		switch {
-		case unicode.IsLower(r):
-			score += 2 * strings.Count("оаиеснртвл", string(r))
-			if prev >= 0x400 && strings.Contains(frequentPairs, string([]rune{prev, r})) {
-				score += 3
-			}
-			if unicode.IsUpper(prev) {
-				score++
-			}
-			score--
-		case unicode.IsUpper(r):
-			score--
-			if unicode.IsLower(prev) {
-				score -= 6
-			}
-		case r == '«' || r == '»' || r == '—' || r == '–' || r == '№' || r == '\u00a0' || r == '…' || r == '“' || r == '”':
-		default:
-			score -= 4
-		}
+		score += letterScore(prev, r)
 		prev = r
+	}
+	return score
+}
+
+// letterScore is how much a character above ASCII behind another looks like Russian.
+func letterScore(prev, r rune) int {
+	score := 0
+	switch {
+	case unicode.IsLower(r):
+		score = 2*strings.Count("оаиеснртвл", string(r)) - 1
+		if prev >= 0x400 && strings.Contains(frequentPairs, string([]rune{prev, r})) {
+			score += 3
+		}
+		if unicode.IsUpper(prev) {
+			score++
+		}
+	case unicode.IsUpper(r):
+		score = -1
+		if unicode.IsLower(prev) {
+			score -= 6
+		}
+	case strings.ContainsRune("«»—–№\u00a0…“”", r):
+	default:
+		score = -4
 	}
 	return score
 }

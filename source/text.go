@@ -14,8 +14,8 @@ func sniffText([]byte) bool { return false }
 // readText makes the text of record of a plain text file: its bytes decoded,
 // nothing else changed.
 func readText(_ context.Context, in Input) (chancery.Document, []chancery.Issue, error) {
-	s, enc, issues := decode(in.Bytes, "")
-	d := chancery.NewDocument(in.Name, s, textReader)
-	d.Encoding = enc
-	return d, issues, nil
+	t := decode(in.Bytes, "")
+	d := chancery.NewDocument(in.Name, t.text, textReader+t.undo)
+	d.Encoding = t.encoding
+	return d, t.issues, nil
 }
