@@ -88,7 +88,15 @@ func (p point) extent(c calendar.Calendar) extent {
 
 // years gives the first and last year that p can mean.
 func (p point) years() (lo, hi int) {
-	y, room := int(p.year), [...]int{0, 9, 99, 999, 9999}[p.yearX]
+	if p.sig > 0 {
+		return p.significant()
+	}
+	y, room := int(p.year), 0
+	for i, nine := range [...]int{9, 90, 900, 9000} {
+		if p.yearX>>i&1 == 1 {
+			room += nine
+		}
+	}
 	if y < 0 {
 		return y - room, y
 	}
@@ -102,10 +110,19 @@ func (p point) months() (lo, hi int) {
 	case p.isSeason():
 		lo, hi, _ = seasonMonths(int(p.month))
 		return lo, hi
-	case p.monthX == 2 || !p.hasMonth():
+	case p.monthX == 3 || !p.hasMonth():
 		return 1, 12
 	case p.monthX == 1:
 		return max(int(p.month), 1), min(int(p.month)+9, 12)
+	case p.monthX == 2: // X2: 02 and 12, which are not next to each other
+		lo, hi = int(p.month), int(p.month)
+		if lo == 0 {
+			lo = 10
+		}
+		if hi <= 2 {
+			hi += 10
+		}
+		return lo, hi
 	}
 	return int(p.month), int(p.month)
 }
@@ -114,10 +131,19 @@ func (p point) months() (lo, hi int) {
 // the month has none that fits.
 func (p point) days(length int) (lo, hi int) {
 	switch {
-	case p.dayX == 2 || !p.hasDay():
+	case p.dayX == 3 || !p.hasDay():
 		return 1, length
 	case p.dayX == 1:
 		return max(int(p.day), 1), min(int(p.day)+9, length)
+	case p.dayX == 2:
+		lo, hi = int(p.day), int(p.day)
+		if lo == 0 {
+			lo = 10
+		}
+		for hi+10 <= length {
+			hi += 10
+		}
+		return lo, hi
 	}
 	return int(p.day), min(int(p.day), length)
 }
@@ -130,8 +156,15 @@ const leapCycle = 8
 func (p point) earliest(c calendar.Calendar) (civil, bool) {
 	ylo, yhi := p.years()
 	mlo, mhi := p.months()
-	for y := ylo; y <= min(yhi, ylo+leapCycle); y++ {
+	for y, tried := ylo, 0; y <= yhi && tried <= leapCycle; y++ {
+		if !p.hasYear(y) {
+			continue
+		}
+		tried++
 		for m := mlo; m <= min(mhi, 12); m++ {
+			if !p.hasMonthOf(m) {
+				continue
+			}
 			if lo, hi := p.days(calendar.MonthLength(c, y, m)); lo <= hi {
 				return civil{y, m, lo}, true
 			}
@@ -144,8 +177,15 @@ func (p point) earliest(c calendar.Calendar) (civil, bool) {
 func (p point) latest(c calendar.Calendar) (civil, bool) {
 	ylo, yhi := p.years()
 	mlo, mhi := p.months()
-	for y := yhi; y >= max(ylo, yhi-leapCycle); y-- {
+	for y, tried := yhi, 0; y >= ylo && tried <= leapCycle; y-- {
+		if !p.hasYear(y) {
+			continue
+		}
+		tried++
 		for n := mhi; n >= mlo; n-- {
+			if !p.hasMonthOf(n) {
+				continue
+			}
 			year, m := y, n
 			if n > 12 {
 				year, m = y+1, n-12

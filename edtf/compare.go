@@ -4,8 +4,20 @@ import "example.org/chancery/edtf/calendar"
 
 // Before says whether a is on an earlier day than b. An interval stands here for
 // a day somewhere in it, so the answer is certain only when it holds for any day
-// of a and of b. A date without a year, or none, makes it Unknown.
+// of a and of b; of a list of all, for each member. A date without a year, or none,
+// makes it Unknown.
 func Before(a, b Date) Truth {
+	if a.rest != "" || b.rest != "" {
+		return each(a, b, true, before)
+	}
+	return before(a, b)
+}
+
+func before(a, b Date) Truth {
+	if a.far() || b.far() {
+		t, _ := compareFar(a, b)
+		return t
+	}
 	alo, ahi, aok := a.Bounds()
 	blo, bhi, bok := b.Bounds()
 	switch {
@@ -26,6 +38,17 @@ func After(a, b Date) Truth { return Before(b, a) }
 // 1855 and 1855 may be two days of that year. Dates of an unknown year are the
 // same day certainly not when their months exclude it, else Unknown.
 func Same(a, b Date) Truth {
+	if a.rest != "" || b.rest != "" {
+		return each(a, b, true, same)
+	}
+	return same(a, b)
+}
+
+func same(a, b Date) Truth {
+	if a.far() || b.far() {
+		_, t := compareFar(a, b)
+		return t
+	}
 	alo, ahi, aok := a.Bounds()
 	blo, bhi, bok := b.Bounds()
 	switch {
@@ -46,6 +69,17 @@ func Same(a, b Date) Truth {
 // other date is one day, not known which, so that 1855 and 1855 may overlap.
 // Dates of an unknown year share a day with another only as Same says.
 func Overlaps(a, b Date) Truth {
+	if a.rest != "" || b.rest != "" {
+		return each(a, b, false, overlaps)
+	}
+	return overlaps(a, b)
+}
+
+func overlaps(a, b Date) Truth {
+	if a.far() || b.far() {
+		_, t := compareFar(a, b)
+		return t
+	}
 	as, ae, aok := a.ends()
 	bs, be, bok := b.ends()
 	switch {
@@ -66,6 +100,27 @@ func Overlaps(a, b Date) Truth {
 // of doubt is here the whole year, month or day that it names: 1855 contains
 // 1855-06. Without a year on either side it is Unknown.
 func Contains(whole, part Date) Truth {
+	if ms := part.Members(); len(ms) > 0 {
+		return gather(part.form, ms, true, func(m Date) Truth { return Contains(whole, m) })
+	}
+	if ms := whole.Members(); len(ms) > 0 {
+		t := gather(whole.form, ms, false, func(m Date) Truth { return Contains(m, part) })
+		if t == No && Overlaps(whole, part) != No { // two members side by side may do what neither does
+			return Unknown
+		}
+		return t
+	}
+	return contains(whole, part)
+}
+
+func contains(whole, part Date) Truth {
+	if whole.far() || part.far() {
+		_, t := compareFar(whole, part)
+		if t == Unknown && whole == part {
+			return Yes
+		}
+		return t
+	}
 	ws, we, wok := whole.ends()
 	if whole.form == single && !whole.marked(both) {
 		ws.hi, we.lo = ws.lo, we.hi
@@ -90,7 +145,7 @@ func (d Date) ends() (start, end extent, ok bool) {
 	if !ok {
 		return extent{}, extent{}, false
 	}
-	if d.form != interval {
+	if d.form != interval && d.form != allOf {
 		return extent{lo, hi}, extent{lo, hi}, true
 	}
 	start, end = d.first.extent(calendar.Gregorian), d.last.extent(calendar.Gregorian)

@@ -5,7 +5,8 @@
 // A Date holds what a document states and no more: 1855 is not a day of 1855.
 // It is read as a date of the Gregorian calendar; FromJulian converts one that a
 // document counts in Old Style. Comparisons answer Yes, No or Unknown, and the
-// package never rounds, completes or corrects a date. Times of day are not kept.
+// package never rounds, completes or corrects a date. A time of day is kept as it is
+// written and takes no part in comparisons.
 //
 //	signed, err := edtf.Parse("1858-06-13")
 //	edtf.Before(signed, edtf.Year(1860)) // Yes
@@ -22,6 +23,9 @@ type Date struct {
 	form  form
 	first point // the date, or the start
 	last  point // the end; absent in a single date
+	// rest is what two points cannot hold: the members of a list, printed and parted by
+	// commas, of which first and last are the earliest and the latest; or a time of day.
+	rest string
 }
 
 // form tells how the two points of a Date belong together.
@@ -31,17 +35,19 @@ const (
 	none     form = iota // no date is stated
 	single               // 1858-06-13
 	interval             // 1727/1792: lasting from first to last
-	oneOf                // [1727..1792]: some time between first and last
+	oneOf                // [1727..1792]: some time between first and last; [1667,1670]: one of these
+	allOf                // {1727..1792}: all between first and last; {1667,1670}: all of these
 )
 
 // point is one date, or one end of an interval. Digits left open are 0 in the
-// number and counted in the field that ends in X.
+// number and have their bit in the field that ends in X.
 type point struct {
 	kind  kind
 	year  int32
-	yearX uint8 // last digits of the year left open, 0 to 4
+	yearX uint8 // digits of the year left open: bit 0 for the last, 15 for all four
+	sig   uint8 // significant digits of the year, 2 for 1950S2; 0 for all
 	month uint8 // 1 to 12, season 21 to 41, 0 where none is stated
-	// monthX and dayX: 1 for 1X, 2 for XX.
+	// monthX and dayX: 1 for 1X, 2 for X2, 3 for XX.
 	monthX uint8
 	day    uint8
 	dayX   uint8
@@ -79,7 +85,7 @@ func (p point) hasDay() bool   { return p.day != 0 || p.dayX != 0 }
 func (p point) isSeason() bool { return p.month > 12 }
 
 // yearUnknown says that the year is XXXX.
-func (p point) yearUnknown() bool { return p.kind == dated && p.yearX == 4 }
+func (p point) yearUnknown() bool { return p.kind == dated && p.yearX == 15 }
 
 // wholeDay says that year, month and day are all given to the last digit.
 func (p point) wholeDay() bool {
@@ -90,7 +96,7 @@ func (p point) wholeDay() bool {
 func (d Date) IsZero() bool { return d.form == none }
 
 // IsInterval says that d has a start and an end and lasts between them, as
-// 1727/1792 does. A [1727..1792] is one day in between and no interval.
+// 1727/1792 does. A [1727..1792] is one day in between and no interval, nor is a list.
 func (d Date) IsInterval() bool { return d.form == interval }
 
 // Start gives the start of an interval or of a [..]; of a single date, itself.
@@ -123,6 +129,11 @@ func (d Date) OpenEnd() bool { return d.last.kind == open }
 // YearKnown says that a year is stated, though digits of it may be left open, on
 // both ends of an interval. It is false for XXXX-05 and for the zero Date.
 func (d Date) YearKnown() bool {
+	for _, x := range d.Members() {
+		if !x.YearKnown() {
+			return false
+		}
+	}
 	return d.form != none && !d.first.yearUnknown() && !d.last.yearUnknown()
 }
 
@@ -151,6 +162,11 @@ func (d Date) IsApproximate() bool { return d.marked(approximate) }
 func (d Date) IsUncertain() bool { return d.marked(uncertain) }
 
 func (d Date) marked(m doubt) bool {
+	for _, x := range d.Members() {
+		if x.marked(m) {
+			return true
+		}
+	}
 	for _, p := range [...]point{d.first, d.last} {
 		for _, q := range p.doubt {
 			if q&m != 0 {

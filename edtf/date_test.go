@@ -139,3 +139,32 @@ func TestPrecisionSortsAndHasAName(t *testing.T) {
 		t.Error("a precision lacks its name here")
 	}
 }
+
+func TestListsAreMadeOfSingleDates(t *testing.T) {
+	for _, c := range []struct {
+		got  Date
+		want string
+	}{
+		{OneOf(Year(1667), Year(1670)), "[1667,1670]"},
+		{AllOf(Day(1858, 6, 13), Day(1860, 11, 14)), "{1858-06-13,1860-11-14}"},
+		{OneOf(), ""},
+		{AllOf(Year(1667), Date{}), ""},
+		{AllOf(Span(Year(1667), Year(1670))), ""},
+		{OneOf(Year(1667), Year(1670)).Approximate(), "[1667~,1670~]"},
+		{WithYear(OneOf(MonthOfUnknownYear(1), MonthOfUnknownYear(3)), 1858), "[1858-01,1858-03]"},
+		{WithYear(OneOf(DayOfUnknownYear(2, 29)), 1858), ""},
+	} {
+		if c.got.String() != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+	if ms := MustParse("{1667,1670..1672}").Members(); len(ms) != 2 || ms[1].String() != "1670/1672" {
+		t.Errorf("members %v", ms)
+	}
+	if ms := MustParse("[1667,1670..1672]").Members(); len(ms) != 2 || ms[1].String() != "[1670..1672]" {
+		t.Errorf("members %v", ms)
+	}
+	if ms := MustParse("1667/1670").Members(); ms != nil {
+		t.Errorf("an interval has the members %v", ms)
+	}
+}

@@ -31,33 +31,6 @@ func (r *reader) limit(start, end int) (point, error) {
 	return r.point()
 }
 
-// oneOf reads [a..b], in which a side may be empty. Lists of more members are
-// not kept.
-func (r *reader) oneOf() (Date, error) {
-	if !strings.HasSuffix(r.text, "]") {
-		return Date{}, r.fault(len(r.text), "no ] at the end", "write [1727..1792] for one time between the two")
-	}
-	inner := r.text[1 : len(r.text)-1]
-	i := strings.Index(inner, "..")
-	if i < 0 {
-		return Date{}, r.fault(1, "no .. between [ and ]", "write [1727..1792] for one time between the two, or a date without [ ]")
-	}
-	var ends [2]point
-	for n, at := range [...][2]int{{1, 1 + i}, {3 + i, 1 + len(inner)}} {
-		if at[0] == at[1] {
-			ends[n] = point{kind: open}
-			continue
-		}
-		r.pos, r.end = at[0], at[1]
-		p, err := r.point()
-		if err != nil {
-			return Date{}, err
-		}
-		ends[n] = p
-	}
-	return r.join(oneOf, ends[0], ends[1], 3+i)
-}
-
 // join makes the date of two ends; at is where the second begins.
 func (r *reader) join(f form, first, last point, at int) (Date, error) {
 	if fault := faultOfEnds(f, first, last); fault != "" {

@@ -54,7 +54,7 @@ func Century(n int) Date {
 	if n < 1 || n > 100 {
 		return Date{}
 	}
-	return checked((n-1)*100, 0, 0, 2)
+	return checked((n-1)*100, 0, 0, 3)
 }
 
 // MonthOfUnknownYear gives XXXX-m, m from 1 to 12 or a season from 21.
@@ -62,7 +62,7 @@ func MonthOfUnknownYear(m int) Date {
 	if m < 1 || m > 12 && (m < firstSeason || m > lastSeason) {
 		return Date{}
 	}
-	return checked(0, m, 0, 4)
+	return checked(0, m, 0, 15)
 }
 
 // DayOfUnknownYear gives XXXX-m-d. 29 February is a day of some years.
@@ -70,7 +70,7 @@ func DayOfUnknownYear(m, d int) Date {
 	if m < 1 || m > 12 || d < 1 || d > 31 {
 		return Date{}
 	}
-	return checked(0, m, d, 4)
+	return checked(0, m, d, 15)
 }
 
 // Span gives the interval a/b of two single dates. A zero Date makes that end
@@ -99,7 +99,9 @@ func (d Date) end(empty kind) point {
 	case none:
 		return point{kind: empty}
 	case single:
-		return d.first
+		if d.rest == "" {
+			return d.first
+		}
 	}
 	return point{}
 }
@@ -150,6 +152,12 @@ func (d Date) Approximate() Date { return d.with(approximate) }
 func (d Date) Uncertain() Date { return d.with(uncertain) }
 
 func (d Date) with(m doubt) Date {
+	if ms := d.Members(); len(ms) > 0 {
+		for i := range ms {
+			ms[i] = ms[i].with(m)
+		}
+		return listOf(d.form, ms)
+	}
 	for _, p := range [...]*point{&d.first, &d.last} {
 		if p.kind != dated {
 			continue
@@ -173,6 +181,14 @@ func WithYear(d Date, y int) Date {
 	if d.form == none || d.YearKnown() {
 		return d
 	}
+	if ms := d.Members(); len(ms) > 0 {
+		for i := range ms {
+			if ms[i] = WithYear(ms[i], y); ms[i].IsZero() {
+				return Date{}
+			}
+		}
+		return listOf(d.form, ms)
+	}
 	if y < -9999 || y > 9999 {
 		return Date{}
 	}
@@ -181,7 +197,9 @@ func WithYear(d Date, y int) Date {
 		return Date{}
 	}
 	if d.form == single {
-		return first.date()
+		out := first.date()
+		out.rest = d.rest
+		return out
 	}
 	for _, n := range []int{y, y + 1} {
 		if last, ok := d.last.inYear(n); ok && n <= 9999 {

@@ -38,7 +38,7 @@ func (p point) widen(c calendar.Calendar, lo, hi civil) extent {
 		e = extent{dayOf(c, from), dayOf(c, to)}
 	default:
 		years := yearMargin
-		if p.yearX > 1 {
+		if p.yearX > 1 || p.sig > 0 && p.precision() < ToDecade {
 			years = centuryMargin
 		}
 		from = lo.shift(c, -12*times*years, false)

@@ -6,7 +6,7 @@ import (
 	"example.org/chancery/edtf/calendar"
 )
 
-// month reads the two digits of a month or season, 1X or XX.
+// month reads the two digits of a month or season, 1X, X2 or XX.
 func (r *reader) month(p *point) error {
 	start := r.pos
 	n, x, err := r.twoPlaces("month")
@@ -14,7 +14,7 @@ func (r *reader) month(p *point) error {
 		return err
 	}
 	switch {
-	case x == 2, x == 1 && n <= 10, x == 0 && n >= 1 && n <= 12:
+	case x == 3, x == 2, x == 1 && n <= 10, x == 0 && n >= 1 && n <= 12:
 	case x == 0 && n >= firstSeason && n <= lastSeason:
 	case x == 1:
 		return r.fault(start, "no month begins with this digit", "write 0X, 1X or XX")
@@ -33,7 +33,7 @@ func (r *reader) day(p *point) error {
 		return err
 	}
 	switch {
-	case x == 2, x == 1 && n <= 30, x == 0 && n >= 1 && n <= 31:
+	case x == 3, x == 2, x == 1 && n <= 30, x == 0 && n >= 1 && n <= 31:
 	case x == 1:
 		return r.fault(start, "no day begins with this digit", "write 0X, 1X, 2X, 3X or XX")
 	default:
@@ -43,18 +43,17 @@ func (r *reader) day(p *point) error {
 	return nil
 }
 
-// twoPlaces reads two digits, a digit and X, or XX; open counts the X.
+// twoPlaces reads two digits or X; open has bit 1 for an X in the first place, bit 0
+// for one in the second.
 func (r *reader) twoPlaces(what string) (n int, open uint8, err error) {
 	for i := 0; i < 2; i++ {
 		c := r.peek()
 		switch {
 		case c == 'X':
-			open++
+			open |= 2 >> i
 			n *= 10
-		case c >= '0' && c <= '9' && open == 0:
-			n = n*10 + int(c-'0')
 		case c >= '0' && c <= '9':
-			return 0, 0, r.fault(r.pos, "a digit after an X in the "+what, "write XX where the first digit is not known")
+			n = n*10 + int(c-'0')
 		case i == 1 && (c == 0 || c == '-' || c == '~' || c == '?' || c == '%'):
 			return 0, 0, r.fault(r.pos-1, "the "+what+" has one digit", fmt.Sprintf("write 0%s", r.text[r.pos-1:r.pos]))
 		default:

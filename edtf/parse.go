@@ -2,8 +2,12 @@ package edtf
 
 import "strings"
 
-// maxLength is far above the longest date that is read (two days with marks).
-const maxLength = 80
+// maxLength is far above the longest date that is read (two days with marks),
+// longestList what a list may have.
+const (
+	maxLength   = 80
+	longestList = 1000
+)
 
 // Parse reads a date. The empty text is the zero Date. An error is a *ParseError.
 func Parse(s string) (Date, error) {
@@ -14,14 +18,20 @@ func Parse(s string) (Date, error) {
 		return Date{}, nil
 	}
 	r := reader{text: s, end: len(s)}
-	if len(s) > maxLength {
+	if len(s) > longestList || len(s) > maxLength && s[0] != '[' && s[0] != '{' {
 		return Date{}, r.fault(maxLength, "the text goes on", "give one date or one interval")
 	}
-	if s[0] == '[' {
-		return r.oneOf()
+	switch s[0] {
+	case '[':
+		return r.list(oneOf, "]")
+	case '{':
+		return r.list(allOf, "}")
 	}
 	if i := strings.IndexByte(s, '/'); i >= 0 {
 		return r.interval(i)
+	}
+	if i := strings.IndexByte(s, 'T'); i > 0 {
+		return r.timed(i)
 	}
 	p, err := r.point()
 	if err != nil {
@@ -140,8 +150,8 @@ func (r *reader) hyphen(part int, p point) error {
 	switch {
 	case part == dayPart:
 		return r.fault(r.pos, "more after the day", "end with the day; for a span of days write 1858-06-01/1858-06-13")
-	case p.year > 9999 || p.year < -9999:
-		return r.fault(r.pos, "a month after a year with Y", "end with the year")
+	case p.year > 9999 || p.year < -9999 || p.sig > 0:
+		return r.fault(r.pos, "a month after a year with Y or S", "end with the year")
 	case part == monthPart && p.isSeason():
 		return r.fault(r.pos, "a day after a season", "end with the season, or give the month as 01 to 12")
 	}

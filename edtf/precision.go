@@ -40,6 +40,13 @@ func (p Precision) String() string {
 // the coarser counts, and an open or unknown end does not count. A part that is
 // left open does not make a date finer: 1855-XX is ToYear.
 func (d Date) Precision() Precision {
+	if ms := d.Members(); len(ms) > 0 {
+		p := ms[0].Precision()
+		for _, x := range ms[1:] {
+			p = min(p, x.Precision())
+		}
+		return p
+	}
 	a, b := d.first.precision(), d.last.precision()
 	switch {
 	case d.last.kind != dated:
@@ -61,5 +68,17 @@ func (p point) precision() Precision {
 	case p.month != 0 && p.monthX == 0:
 		return ToMonth
 	}
-	return [...]Precision{ToYear, ToDecade, ToCentury, ToMillennium, NoPrecision}[p.yearX]
+	switch {
+	case p.sig > 0:
+		return max(ToYear-Precision(p.digits()-int(p.sig)), ToMillennium)
+	case p.yearX >= 8:
+		return NoPrecision
+	case p.yearX >= 4:
+		return ToMillennium
+	case p.yearX >= 2:
+		return ToCentury
+	case p.yearX == 1:
+		return ToDecade
+	}
+	return ToYear
 }

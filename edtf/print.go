@@ -32,12 +32,19 @@ func (d Date) append(b []byte) []byte {
 	case none:
 		return b
 	case single:
-		return d.first.append(b)
+		return append(d.first.append(b), d.rest...)
 	case interval:
 		b = append(d.first.append(b), '/')
 		return d.last.append(b)
 	}
-	b = append(b, '[')
+	opening, closing := byte('['), byte(']')
+	if d.form == allOf {
+		opening, closing = '{', '}'
+	}
+	b = append(b, opening)
+	if d.rest != "" {
+		return append(append(b, d.rest...), closing)
+	}
 	if d.first.kind == dated {
 		b = d.first.append(b)
 	}
@@ -45,7 +52,7 @@ func (d Date) append(b []byte) []byte {
 	if d.last.kind == dated {
 		b = d.last.append(b)
 	}
-	return append(b, ']')
+	return append(b, closing)
 }
 
 func (p point) append(b []byte) []byte {
@@ -81,26 +88,26 @@ func (p point) appendPart(b []byte, part int) []byte {
 	case yearPart:
 		y := int(p.year)
 		if y > 9999 || y < -9999 {
-			return strconv.AppendInt(append(b, 'Y'), int64(y), 10)
+			return p.appendSignificant(strconv.AppendInt(append(b, 'Y'), int64(y), 10))
 		}
 		if y < 0 {
 			b, y = append(b, '-'), -y
 		}
-		return appendDigits(b, y, 4, int(p.yearX))
+		return p.appendSignificant(appendDigits(b, y, 4, p.yearX))
 	case monthPart:
-		return appendDigits(b, int(p.month), 2, int(p.monthX))
+		return appendDigits(b, int(p.month), 2, p.monthX)
 	}
-	return appendDigits(b, int(p.day), 2, int(p.dayX))
+	return appendDigits(b, int(p.day), 2, p.dayX)
 }
 
-// appendDigits appends n in the given width, the last digits as X where open.
-func appendDigits(b []byte, n, width, open int) []byte {
+// appendDigits appends n in the given width, digits as X whose bit is set in open.
+func appendDigits(b []byte, n, width int, open uint8) []byte {
 	at := len(b) + width
 	for range width {
 		b = append(b, '0')
 	}
 	for i := 1; i <= width; i++ {
-		if i <= open {
+		if open>>(i-1)&1 == 1 {
 			b[at-i] = 'X'
 		} else {
 			b[at-i] = byte('0' + n%10)

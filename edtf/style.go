@@ -7,8 +7,8 @@ import (
 )
 
 // FromJulian gives the Gregorian reading of a date that a document counts in Old
-// Style. A day becomes a day, marks kept. A coarser date, or one with open
-// digits, becomes [a..b], one day from its first day to its last, margins of its
+// Style. A day becomes a day, marks on the whole of it kept. A coarser date, or one
+// with open digits or a mark on a part, becomes [a..b], one day from its first day to its last, margins of its
 // marks included: the Julian 1857 is [1857-01-13..1858-01-12]. The ends of an
 // interval have to be days, for a span of vague ends has no Gregorian form; use
 // BoundsIn for such. A date of an unknown year is an error too, as the gap
@@ -31,8 +31,20 @@ func convert(d Date, from, to calendar.Calendar) (Date, error) {
 	if !d.YearKnown() {
 		return Date{}, fmt.Errorf("convert %s from %s to %s: the year is unknown; fill it in with WithYear", d, from, to)
 	}
-	got := Date{form: d.form}
-	vague := d.form == interval
+	if ms := d.Members(); len(ms) > 0 {
+		for i := range ms {
+			x, err := convert(ms[i], from, to)
+			if err != nil {
+				return Date{}, err
+			}
+			if ms[i] = x; x.form == oneOf && d.form == allOf {
+				return Date{}, fmt.Errorf("convert %s from %s to %s: a member is no day; convert its bounds instead", d, from, to)
+			}
+		}
+		return listOf(d.form, ms), nil
+	}
+	got := Date{form: d.form, rest: d.rest}
+	vague := d.form == interval || d.form == allOf
 	switch {
 	case d.first.convertible() && d.last.convertible():
 		got.first, got.last = d.first.convert(from, to), d.last.convert(from, to)
@@ -49,8 +61,13 @@ func convert(d Date, from, to calendar.Calendar) (Date, error) {
 	return got, nil
 }
 
-// convertible says that p needs no [a..b] in another calendar.
-func (p point) convertible() bool { return p.kind != dated || p.wholeDay() }
+// convertible says that p needs no [a..b] in another calendar: it is a day of which
+// nothing, or all, is doubted. A mark on a part alone has a margin of months or years,
+// or keeps the date in a month or year, which the other calendar counts otherwise.
+func (p point) convertible() bool {
+	part, _ := p.marked()
+	return p.kind != dated || p.wholeDay() && (p.doubt == [3]doubt{} || p.doubt[yearPart] != 0 && part == dayPart)
+}
 
 // convert gives a convertible point in another calendar.
 func (p point) convert(from, to calendar.Calendar) point {

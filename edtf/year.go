@@ -2,12 +2,11 @@ package edtf
 
 import (
 	"fmt"
-
-	"example.org/chancery/edtf/calendar"
+	"strconv"
 )
 
-// year reads four digits with a sign or without, the last ones X where they are
-// not known, or Y and five digits or more.
+// year reads four digits with a sign or without, X where one is not known, or Y and
+// five digits or more; then S and the number of significant digits.
 func (r *reader) year(p *point) error {
 	if r.peek() == 'Y' {
 		return r.longYear(p)
@@ -21,12 +20,10 @@ func (r *reader) year(p *point) error {
 		c := r.text[r.pos]
 		switch {
 		case c == 'X':
-			p.yearX++
+			p.yearX |= 8 >> (r.pos - start)
 			n *= 10
 		case c < '0' || c > '9':
 			return r.shortYear(start)
-		case p.yearX > 0:
-			return r.fault(r.pos, "a digit after an X in the year", "leave open only the last digits of a year: 185X, 18XX")
 		default:
 			n = n*10 + int(c-'0')
 		}
@@ -45,7 +42,7 @@ func (r *reader) year(p *point) error {
 		n = -n
 	}
 	p.year = int32(n)
-	return nil
+	return r.digitsThatCount(p)
 }
 
 // digits counts the digits from pos on.
@@ -76,7 +73,11 @@ func (r *reader) tooManyDigits(start, n int) error {
 	return r.fault(start+4, "a year of more than four digits", fmt.Sprintf("write Y%s, or four digits", t[:n]))
 }
 
-// longYear reads Y12000 and Y-12000.
+// farthestYear is how far a year with Y can be: beyond calendar.MaxYear it has no
+// days, and only years are compared.
+const farthestYear = 2_000_000_000
+
+// longYear reads Y12000, Y-12000, Y-17E7 and Y171010000S3.
 func (r *reader) longYear(p *point) error {
 	start := r.pos
 	r.pos++
@@ -86,22 +87,34 @@ func (r *reader) longYear(p *point) error {
 	}
 	n := r.digits()
 	digits := r.text[r.pos : r.pos+n]
-	if n > 0 && n < 5 || n > 0 && digits[0] == '0' {
+	power := r.pos+n < r.end && r.text[r.pos+n] == 'E'
+	if n > 0 && n < 5 && !power || n > 0 && digits[0] == '0' {
 		return r.fault(start, "a Y before a year that four digits can hold", "write four digits without Y, or five and more without a leading 0")
 	}
 	y := 0
-	for i := 0; i < n && y <= calendar.MaxYear; i++ {
+	for i := 0; i < n && y <= farthestYear; i++ {
 		y = y*10 + int(digits[i]-'0')
 	}
 	r.pos += n
+	if power && n > 0 {
+		r.pos++
+		e := r.digits()
+		if e == 0 {
+			return r.stuck()
+		}
+		for times, _ := strconv.Atoi(r.text[r.pos : r.pos+min(e, 3)]); times > 0 && y <= farthestYear; times-- {
+			y *= 10
+		}
+		r.pos += e
+	}
 	switch {
 	case n == 0:
 		return r.stuck()
-	case y > calendar.MaxYear:
-		return r.fault(start, "the year is too far away", fmt.Sprintf("give a year from %d to %d", calendar.MinYear, calendar.MaxYear))
+	case y > farthestYear:
+		return r.fault(start, "the year is too far away", fmt.Sprintf("give a year from %d to %d", -farthestYear, farthestYear))
 	case negative:
 		y = -y
 	}
 	p.year = int32(y)
-	return nil
+	return r.digitsThatCount(p)
 }

@@ -1,6 +1,6 @@
 package calendar
 
-// Made by tools/lunisolar/chinese.mjs with lunar-javascript 1.7.7 and ICU 78.2.
+// Made by tools/calendar/chinese.mjs with lunar-javascript 1.7.7 and ICU 78.2.
 
 // chineseFirst is the year, counted as the Gregorian year in which it begins, of
 // the first row of chineseYears.

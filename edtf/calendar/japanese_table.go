@@ -1,6 +1,6 @@
 package calendar
 
-// Made by tools/lunisolar/japanese.mjs.
+// Made by tools/calendar/japanese.mjs.
 
 // japaneseFirst is the year, counted as the Gregorian year in which it begins, of
 // the first row of japaneseYears.

@@ -26,7 +26,7 @@ for (const [calendar, name] of [['islamic-civil', 'hijri'], ['persian', 'hijri-s
   }
   const rows = years.slice(1, -1).map((y) => [y.year.replace(/\D/g, ''), day(y.first).toISOString().slice(0, 10), y.lengths.join(' ')].join('\t'));
   fs.writeFileSync(`${dir}/months-${name}.tsv`,
-    `# Calendar ${calendar} of ICU ${icu}, written by tools/lunisolar/fixtures.mjs: year, first day (Gregorian), lengths of its months.\n${rows.join('\n')}\n`);
+    `# Calendar ${calendar} of ICU ${icu}, written by tools/calendar/fixtures.mjs: year, first day (Gregorian), lengths of its months.\n${rows.join('\n')}\n`);
 }
 
 const f = new Intl.DateTimeFormat('en-u-ca-japanese', { era: 'long', year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'UTC' });
@@ -39,4 +39,4 @@ for (let t = Date.UTC(1605, 0, 1); t < Date.UTC(1868, 0, 1); t += 86400000) {
   era = p.era;
 }
 fs.writeFileSync(`${dir}/eras.tsv`,
-  `# Beginnings of Japanese eras by ICU ${icu}, written by tools/lunisolar/fixtures.mjs: name, year, month, day of the lunisolar calendar.\n${eras.join('\n')}\n`);
+  `# Beginnings of Japanese eras by ICU ${icu}, written by tools/calendar/fixtures.mjs: name, year, month, day of the lunisolar calendar.\n${eras.join('\n')}\n`);

@@ -28,7 +28,7 @@ let rows = '';
 for (let i = 0; i < years.length; i += 5) rows += '\t' + years.slice(i, i + 5).join(', ') + ',\n';
 console.log(`package calendar
 
-// Made by tools/lunisolar/japanese.mjs.
+// Made by tools/calendar/japanese.mjs.
 
 // japaneseFirst is the year, counted as the Gregorian year in which it begins, of
 // the first row of japaneseYears.

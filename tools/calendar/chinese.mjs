@@ -46,7 +46,7 @@ const rows = (cells, n) => {
 };
 console.log(`package calendar
 
-// Made by tools/lunisolar/chinese.mjs with lunar-javascript 1.7.7 and ICU ${process.versions.icu}.
+// Made by tools/calendar/chinese.mjs with lunar-javascript 1.7.7 and ICU ${process.versions.icu}.
 
 // chineseFirst is the year, counted as the Gregorian year in which it begins, of
 // the first row of chineseYears.
