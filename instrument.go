@@ -1,8 +1,25 @@
 package chancery
 
+import (
+	"fmt"
+	"strings"
+)
+
 // Key names an entry of the register or of the authority file: a slug such as
 // "treaty-of-aigun-1858-russia-china", or an opaque id for what no authority names.
 type Key string
+
+// ProvisionalKey is the opaque key of an entry that no authority has: its document and
+// the byte at which it is first named.
+func ProvisionalKey(doc DocumentID, start int) Key {
+	id := strings.TrimPrefix(string(doc), "d")
+	return Key(fmt.Sprintf("%s%s-%d", provisional, id[:min(len(id), 8)], start))
+}
+
+// Provisional reports whether no authority named the entry.
+func (k Key) Provisional() bool { return strings.HasPrefix(string(k), provisional) }
+
+const provisional = "x-"
 
 // InstrumentKind is what sort of act an instrument is: treaty, convention, note ...
 type InstrumentKind string

@@ -29,6 +29,7 @@ var layers = []string{
 	"register",
 	"register/registertest",
 	"register/sqlite",
+	"witness review",
 	"answer corpus ingest",
 	"web",
 	"cmd/chancery",

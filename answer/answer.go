@@ -18,6 +18,7 @@ import (
 	"example.org/chancery"
 	"example.org/chancery/authority"
 	"example.org/chancery/register"
+	"example.org/chancery/witness"
 )
 
 // Form is the version of the answers' form: the same form gives the same answer to
@@ -67,13 +68,14 @@ const (
 type asker struct {
 	view *register.View
 	auth *authority.File
+	kin  *witness.Reader // which documents are copies or translations of one another
 }
 
 func newAsker(v *register.View, auth *authority.File) asker {
 	if auth == nil {
 		auth = &authority.File{}
 	}
-	return asker{v, auth}
+	return asker{v, auth, witness.NewReader(v)}
 }
 
 func (a asker) ground(c register.Claim) Ground {

@@ -10,6 +10,7 @@ import (
 	"example.org/chancery/authority"
 	"example.org/chancery/edtf"
 	"example.org/chancery/register"
+	"example.org/chancery/witness"
 )
 
 // Answer is what is stated to have been agreed between the parties, on the day.
@@ -38,6 +39,7 @@ type Standing struct {
 	Provisions    []Provision             `json:"provisions"`       // on the topic; all, when none was asked for
 	Absent        []string                `json:"absent,omitempty"` // what no source states
 	Sources       int                     `json:"sources"`          // documents that speak of it
+	Witnesses     int                     `json:"witnesses"`        // of them, those that are independent: copies and translations of one another count once
 }
 
 // Ask answers a question from what the view and the authority state. The authority
@@ -99,8 +101,9 @@ func between(asked []Party, keys []chancery.Key) bool {
 // standing is how an instrument stood, and its parties' keys.
 func (a asker) standing(k chancery.Key, q Question, on edtf.Date) (Standing, []chancery.Key) {
 	e, _ := a.view.Entry(k)
+	docs := a.documentsOf(k)
 	s := Standing{Named: a.instrument(k), Kind: e.Kind, Plane: e.Plane, By: string(Documents), Life: a.life(k, q.Sources),
-		Provisions: []Provision{}, Sources: len(a.documentsOf(k))}
+		Provisions: []Provision{}, Sources: len(docs), Witnesses: witness.Independent(a.kin.Among(docs), docs)}
 	if i, ok := a.auth.Instrument(k); ok {
 		s.Kind, s.Plane = i.Kind, cmp.Or(i.Plane, s.Plane)
 	}

@@ -8,6 +8,7 @@ import (
 	"example.org/chancery"
 	"example.org/chancery/authority"
 	"example.org/chancery/register"
+	"example.org/chancery/witness"
 )
 
 // Page is all that is stated of one instrument.
@@ -30,6 +31,7 @@ type Page struct {
 	Characterisation []Judgement             `json:"characterisations"`
 	Mentions         []Ground                `json:"mentions"` // where documents name it
 	Sources          []Source                `json:"sources"`
+	Families         []witness.Family        `json:"families"` // of sources that are copies or translations of one another
 	Absent           []string                `json:"absent,omitempty"`
 }
 
@@ -85,7 +87,7 @@ func Instrument(v *register.View, auth *authority.File, key chancery.Key) (Page,
 	p := Page{Named: a.instrument(e.Key), Form: Form, Known: v.Known(), Kind: cmp.Or(known.Kind, e.Kind), Plane: cmp.Or(known.Plane, e.Plane),
 		Names: append([]string{}, e.Mentions...), Aliases: e.Aliases, OtherNames: otherNames(known),
 		Life: orEmpty(a.stated(e.Key)), Authority: orEmpty(a.known(e.Key)), Provisions: orEmpty(a.provisions(e.Key, "")),
-		Relations: orEmpty(a.relations(e.Key, All)), Sources: orEmpty(a.sources(e.Key)),
+		Relations: orEmpty(a.relations(e.Key, All)), Sources: orEmpty(a.sources(e.Key)), Families: orEmpty(a.kin.Among(a.documentsOf(e.Key))),
 		Characterisation: orEmpty(a.judgements(e.Key))}
 	all := finish(slices.Concat(p.Life, p.Authority))
 	p.Disagreements = orEmpty(disagreements(all))

@@ -2,10 +2,13 @@ package answer
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"strings"
 
+	"example.org/chancery"
 	"example.org/chancery/register"
+	"example.org/chancery/witness"
 )
 
 // WriteText writes the page for a terminal.
@@ -71,6 +74,27 @@ func (l *lines) rest(p Page) {
 		l.grounds(2, j.By)
 	}
 	l.sources(p.Sources)
+	l.families(p.Families, p.Sources)
+}
+
+// families says which sources are no independent witnesses.
+func (l *lines) families(fs []witness.Family, ss []Source) {
+	if len(fs) == 0 {
+		return
+	}
+	var docs []chancery.DocumentID
+	name := map[chancery.DocumentID]string{}
+	for _, s := range ss {
+		docs = append(docs, s.Document)
+		name[s.Document] = s.Name
+	}
+	l.line(1, "%s: copies, excerpts and translations of one another count once",
+		count(witness.Independent(fs, docs), "independent witness", "independent witnesses"))
+	for _, f := range fs {
+		for _, p := range f.Pairs {
+			l.line(2, "%s", Shown(fmt.Sprintf("%s is %s of %s: %s", name[p.First], p.Kind.Article(), name[p.Second], p.Evidence)))
+		}
+	}
 }
 
 func (l *lines) sources(ss []Source) {

@@ -19,6 +19,7 @@ type Link struct {
 	Entry      chancery.Key
 	Candidates []Candidate
 	Reasons    []string
+	Weak       bool // the reasons leave room for doubt: a person should look
 }
 
 // Candidate is an entry that might be meant, and why it was weighed.
@@ -135,6 +136,7 @@ type decision struct {
 	key        chancery.Key
 	candidates []Candidate
 	reasons    []string
+	weak       bool
 }
 
 // weighed is a candidate with the number of circumstances that speak for it.
@@ -142,6 +144,7 @@ type weighed struct {
 	Candidate
 	score int
 	doubt bool // it is told, but not taken
+	weak  bool // it may be taken, and a person should look
 }
 
 // mostCandidates is how many candidates are told, the likeliest first.
@@ -172,7 +175,7 @@ func choose(all []weighed, enough int) decision {
 	case fit[0].score < enough:
 		d.reasons = append(d.reasons, fmt.Sprintf("too little speaks for %s: %s", fit[0].Key, fit[0].Why))
 	default:
-		d.key, d.reasons = fit[0].Key, []string{fit[0].Why}
+		d.key, d.reasons, d.weak = fit[0].Key, []string{fit[0].Why}, fit[0].weak
 	}
 	return d
 }
@@ -192,8 +195,9 @@ func typed(t chancery.ClaimType, s chancery.Span) chancery.Span {
 func (s *resolver) describe(i int) {
 	c, d := &s.Clusters[i], &s.decisions[i]
 	d.reasons = append(d.reasons, c.Reasons...)
+	d.weak = d.weak || len(c.Reasons) > 0
 	if d.key == "" {
-		d.key = chancery.Key(fmt.Sprintf("x-%s-%d", strings.TrimPrefix(string(s.doc), "d")[:8], c.Spans[0].Start))
+		d.key = chancery.ProvisionalKey(s.doc, c.Spans[0].Start)
 		d.reasons = append(d.reasons, "not in the authority")
 		s.entries = append(s.entries, Entry{Key: d.key, Type: c.Type, Label: c.Text, Kind: c.Kind,
 			Plane: chancery.InstrumentKinds[chancery.InstrumentKind(strings.TrimPrefix(string(c.Kind), "draft-"))], Parties: c.Parties})
@@ -260,7 +264,7 @@ func (s *resolver) link(c *chancery.Claim) {
 			return
 		}
 		d := s.decisions[i]
-		s.links = append(s.links, Link{c.ID, field, d.key, d.candidates, d.reasons})
+		s.links = append(s.links, Link{c.ID, field, d.key, d.candidates, d.reasons, d.weak})
 	}
 	switch b := c.Body.(type) {
 	case chancery.Instrument:
@@ -309,7 +313,7 @@ func (s *resolver) tieNamed(c *chancery.Claim, field string, t chancery.ClaimTyp
 	}
 	if best >= 0 {
 		d := s.decisions[best]
-		s.links = append(s.links, Link{c.ID, field, d.key, d.candidates, d.reasons})
+		s.links = append(s.links, Link{c.ID, field, d.key, d.candidates, d.reasons, d.weak})
 	}
 }
 

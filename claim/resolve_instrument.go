@@ -99,6 +99,7 @@ func (s *resolver) weigh(c *Cluster, m Name, n *authorityName, in authority.Inst
 		w.add(nameInIt, "has the name %q in it", n.text)
 	case within(m.Stems, n.stems) && s.distinct(m):
 		w.add(partOfName, "part of the name %q", n.text)
+		w.weak = len(c.Years) == 0
 	default:
 		return weighed{}, false
 	}

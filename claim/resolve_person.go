@@ -9,6 +9,7 @@ import (
 	"example.org/chancery"
 	"example.org/chancery/authority"
 	"example.org/chancery/edtf"
+	"example.org/chancery/lang"
 	"example.org/chancery/spelling"
 	"example.org/chancery/token"
 )
@@ -101,6 +102,7 @@ func (s *resolver) nameAgrees(w *weighed, c *Cluster) bool {
 	}
 	if best > 0 {
 		w.add(best, "%s", why)
+		w.weak = best == likeLastName || best == initialsToo-1
 	}
 	return best > 0
 }
@@ -113,6 +115,9 @@ func (s *resolver) nameFits(n Name, forms []authority.NameForm) (score int, how 
 	}
 	for _, f := range forms {
 		ws := strings.Fields(f.Text)
+		for len(ws) > 1 && titled(ws[0], pack) {
+			ws = ws[1:] // "Commodore Perry" is Perry
+		}
 		stems := make([][]string, len(ws))
 		for i, w := range ws {
 			stems[i] = token.Stems(token.Normalise(strings.Trim(w, ".,()"), pack), pack, 3)
@@ -133,6 +138,17 @@ func (s *resolver) nameFits(n Name, forms []authority.NameForm) (score int, how 
 		}
 	}
 	return score, how
+}
+
+// titled reports whether a word of a name is a title.
+func titled(word string, pack *lang.Pack) bool {
+	norm := token.Normalise(word, pack)
+	for i := range pack.Titles {
+		if els := pack.Titles[i].Pattern.Elements; len(els) == 1 && token.WordFits(&els[0], norm) {
+			return true
+		}
+	}
+	return false
 }
 
 // fit compares a name with one form, whose words have several stems each.

@@ -28,7 +28,7 @@ func (s *resolver) slips() {
 				d.candidates = append(d.candidates, Candidate{f.Key, why + "; but the document does not name it otherwise"})
 				continue
 			}
-			d.key, d.reasons = f.Key, append(d.reasons, why+", which the document names elsewhere")
+			d.key, d.weak, d.reasons = f.Key, true, append(d.reasons, why+", which the document names elsewhere")
 		}
 	}
 }

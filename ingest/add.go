@@ -237,7 +237,7 @@ func (r Reader) records(f File) (register.Reading, *register.Resolution) {
 		Claims: f.Reading.Claims, Issues: f.Issues}
 	res := &register.Resolution{Document: f.Document.ID, Authority: r.authorityHash()}
 	for _, l := range f.Reading.Links {
-		link := register.Link{Claim: l.Claim, Field: register.Field(l.Field), Entry: l.Entry, Reasons: l.Reasons}
+		link := register.Link{Claim: l.Claim, Field: register.Field(l.Field), Entry: l.Entry, Reasons: l.Reasons, Weak: l.Weak}
 		for _, c := range l.Candidates {
 			link.Candidates = append(link.Candidates, register.Candidate(c))
 		}

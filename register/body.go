@@ -42,6 +42,7 @@ type Link struct {
 	Entry      chancery.Key     `json:"entry"` // "" when it cannot be decided
 	Candidates []Candidate      `json:"candidates,omitempty"`
 	Reasons    []string         `json:"reasons,omitempty"`
+	Weak       bool             `json:"weak,omitempty"` // the reasons leave room for doubt
 }
 
 // Candidate is an entry that a link might mean, and why.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"example.org/chancery"
 )
@@ -235,4 +236,34 @@ func (v *View) Compare(r Reading) Change {
 		}
 	}
 	return change
+}
+
+// EntryDecision is a person's decision that entries are one, or are not.
+type EntryDecision struct {
+	Seq   int64
+	At    time.Time
+	Actor string
+	Decision
+}
+
+// EntryDecisions is every join and split so far, oldest first.
+func (v *View) EntryDecisions() []EntryDecision {
+	var out []EntryDecision
+	for _, d := range v.deeds {
+		if d.Act == Join || d.Act == Split {
+			out = append(out, EntryDecision{d.seq, d.at, d.actor, d.Decision})
+		}
+	}
+	return out
+}
+
+// Apart reports whether the last decision that names both entries says that they are not one.
+func (v *View) Apart(a, b chancery.Key) bool {
+	apart := false
+	for _, d := range v.deeds {
+		if (d.Act == Join || d.Act == Split && len(d.Claims) == 0) && slices.Contains(d.Entries, a) && slices.Contains(d.Entries, b) {
+			apart = d.Act == Split
+		}
+	}
+	return apart
 }

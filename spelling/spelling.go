@@ -164,3 +164,16 @@ func kana(s string) bool {
 	}
 	return false
 }
+
+// Sound is a word in Latin letters by which spellings in different scripts can be
+// compared: the first letters of what Key leaves.
+func Sound(word string) string {
+	if scriptOf(word) == "cyrillic" {
+		word = rewrite(strings.ToLower(word), tables().cyrillic[common])
+	}
+	k := []rune(Key(word))
+	return string(k[:min(len(k), soundLetters)])
+}
+
+// soundLetters is how many letters of a name sound alike in most languages' forms of it.
+const soundLetters = 5

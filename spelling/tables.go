@@ -23,6 +23,9 @@ var alikeTSV string
 // systems are the columns of cyrillic.tsv behind the first.
 var systems = []string{"BGN/PCGN", "Library of Congress", "scholarly", "common English", "French", "German"}
 
+// common is the column of the spelling that English texts use most.
+const common = 3
+
 type syllables map[string][]string // by the first column, the whole row
 
 type table struct {

@@ -28,7 +28,7 @@ type lister struct {
 func (m *Main) listCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "list",
-		Short: "List what the register has: instruments, events, provisions, persons, places",
+		Short: "List what the register has: instruments, events, provisions, persons, places, witnesses",
 		Long: `List what the register has. Every list takes --format table, json, jsonl or csv and
 --known N; dates are EDTF: 1858, 1858-05, 1858-05-28, 1858/1881.`,
 		Example: examples("chancery list instruments", "every instrument with what is stated of its life",
@@ -37,7 +37,7 @@ func (m *Main) listCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	c.AddCommand(m.listInstruments(), m.listEvents(), m.listProvisions(), m.listEntries("persons", chancery.PersonClaim),
-		m.listEntries("places", chancery.PlaceClaim))
+		m.listEntries("places", chancery.PlaceClaim), m.listWitnesses())
 	return c
 }
 

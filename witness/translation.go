@@ -1,0 +1,115 @@
+package witness
+
+import (
+	"fmt"
+	"slices"
+)
+
+const (
+	fewestSigns  = 12  // below which their order proves nothing
+	fewestShared = 9   // pairs of signs, one soon behind the other, that both have
+	pairShare    = 250 // per mille of such pairs of the shorter one
+	orderShare   = 700 // per mille of the signs of the shorter one that stand in the other in the same order
+	commonPair   = 25  // documents with the same pair, such as the days of one famous act
+	numberShare  = 800 // per mille of the numbers alone, which every translator keeps
+	mostSigns    = 2000
+)
+
+// A text in the same language that shares no words is a copy only if nearly all agrees:
+// one that lost its letters to damage. Two authors who tell of the same acts agree in much.
+const (
+	damagedPairShare  = 600
+	damagedOrderShare = 850
+)
+
+// translations finds documents whose numbers and names stand in the same order.
+func translations(texts []Text) []Pair {
+	lists := make([][]uint64, len(texts))
+	for n, t := range texts {
+		if len(t.Signs) >= fewestSigns {
+			lists[n] = neighbours(t.Signs[:min(len(t.Signs), mostSigns)])
+		}
+	}
+	var out []Pair
+	for at, n := range shared(lists, commonPair) {
+		a, b := texts[at[0]], texts[at[1]]
+		kind, enoughPairs, enoughOrder := Translation, pairShare, orderShare
+		if a.Lang == b.Lang {
+			kind, enoughPairs, enoughOrder = Copy, damagedPairShare, damagedOrderShare
+		}
+		if n < fewestShared || perMille(n, min(len(lists[at[0]]), len(lists[at[1]]))) < enoughPairs {
+			continue
+		}
+		x, y := a.Signs[:min(len(a.Signs), mostSigns)], b.Signs[:min(len(b.Signs), mostSigns)]
+		same, of := inOrder(x, y), min(len(x), len(y))
+		share := perMille(len(same), of)
+		if share < enoughOrder || numbersShare(x, y) < numberShare {
+			continue
+		}
+		out = append(out, Pair{First: a.ID, Second: b.ID, Kind: kind, Share: share,
+			Evidence: fmt.Sprintf("%d of %d numbers and names stand in the same order: %s", len(same), of, list(same, 12))})
+	}
+	return out
+}
+
+// numbersShare is the share of the numbers of the one with fewer that stand in the other
+// in the same order.
+func numbersShare(a, b []string) int {
+	x, y := onlyNumbers(a), onlyNumbers(b)
+	return perMille(len(inOrder(x, y)), min(len(x), len(y)))
+}
+
+func onlyNumbers(signs []string) []string {
+	var out []string
+	for _, s := range signs {
+		if s[0] >= '0' && s[0] <= '9' {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// neighbours are the pairs of a sign and one of the two behind it, each once; which of
+// the two comes first is the language's affair.
+func neighbours(signs []string) []uint64 {
+	var out []uint64
+	for i := range signs {
+		for _, k := range []int{i + 1, i + 2} {
+			if k < len(signs) && signs[i] != signs[k] {
+				out = append(out, runHash([]string{min(signs[i], signs[k]), max(signs[i], signs[k])}))
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// inOrder is the longest list of signs that stand in both in the same order.
+func inOrder(a, b []string) []string {
+	length := make([][]int32, len(a)+1)
+	for i := range length {
+		length[i] = make([]int32, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for k := len(b) - 1; k >= 0; k-- {
+			if a[i] == b[k] {
+				length[i][k] = length[i+1][k+1] + 1
+			} else {
+				length[i][k] = max(length[i+1][k], length[i][k+1])
+			}
+		}
+	}
+	var out []string
+	for i, k := 0, 0; i < len(a) && k < len(b); {
+		switch {
+		case a[i] == b[k]:
+			out = append(out, a[i])
+			i, k = i+1, k+1
+		case length[i+1][k] >= length[i][k+1]:
+			i++
+		default:
+			k++
+		}
+	}
+	return out
+}
