@@ -1,0 +1,217 @@
+package claim
+
+import (
+	"fmt"
+
+	"example.org/chancery"
+)
+
+// What a treaty's own text says of the day on which it was made, the surest first.
+const (
+	saidInTestimony = 5 // "Done at Oslo this fifth day of May 1990"
+	saidAtClose     = 4 // "signed on 5 May 1990", behind the articles
+	saidInHead      = 3 // "signed at Oslo, 5 May 1990"
+	standsInHead    = 2 // "(Oslo, 5 May 1990)"
+	standsAtEnd     = 1
+)
+
+const (
+	testimonyReach = 45   // tokens from the formula to its day: place, copies and languages stand between
+	headReach      = 16   // the same in a title
+	headBytes      = 1500 // of the text of record in which a title and its dates stand
+	endBytes       = 260  // at the end of the text of record in which a day may stand alone
+	ownRegister    = 4    // of a thousand words, those that only a law uses
+)
+
+// ownDay is the day on which the instrument that the document is was made, and the
+// tokens that say so.
+type ownDay struct {
+	rank       int
+	first, end int
+	date       int // mention
+}
+
+// findOwnDay looks for the day on which the document's own instrument was made.
+func (r *reader) findOwnDay() ownDay {
+	var best ownDay
+	ts := r.Tokens.Tokens
+	head := min(r.own.first, r.tokenAt(headBytes))
+	take := func(rank, first, end, reach int) {
+		if rank <= best.rank {
+			return
+		}
+		if d := r.dayAfter(end, reach); d >= 0 {
+			best = ownDay{rank, first, r.All[d].End, d}
+		}
+	}
+	for i := range ts {
+		if r.pack(i) == nil || r.Tokens.Paragraphs[ts[i].Paragraph].Kind == "furniture" {
+			continue
+		}
+		if e, ok := r.classEnd("own-done", i); ok && i >= min(r.own.first, head) && r.opensSentence(i) {
+			take(saidInTestimony, i, e, testimonyReach)
+		} else if ok && i >= max(r.own.last, head) {
+			take(saidAtClose, i, e, testimonyReach)
+		}
+		if e, ok := r.classEnd("own-close", i); ok && i >= max(r.own.last, head) {
+			take(saidAtClose, i, e, testimonyReach)
+		}
+		if i < head {
+			if e, ok := r.classEnd("own-head", i); ok && !r.tellsOfOther(i) {
+				take(saidInHead, i, e, headReach)
+			}
+		}
+	}
+	if best.rank == 0 {
+		best = r.bareDay(head)
+	}
+	return best
+}
+
+// dayAfter is the first day with its year at most so many tokens behind, -1 for none
+// before the next article or another formula.
+func (r *reader) dayAfter(tok, reach int) int {
+	ts := r.Tokens.Tokens
+	for i := tok; i < len(ts) && i < tok+reach; i++ {
+		if i == r.own.first || r.pack(i) == nil {
+			return -1
+		}
+		if d := r.wholeDay(i); d >= 0 && r.All[d].Date.Carried < 0 && !r.All[d].Date.NoYear && r.instrumentAround(d) < 0 {
+			return d
+		}
+		if ts[i].Sentence != ts[tok].Sentence && i-tok > headReach || r.inClass("own-force", i) || r.inClass("own-force-future", i) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// opensSentence reports whether a token begins a sentence, or would where stops and line
+// ends were kept: "seals.done at Oslo".
+func (r *reader) opensSentence(tok int) bool {
+	return r.startsSentence(tok) || punctuation(r.Tokens.Tokens[tok-1].Norm) && r.Tokens.Tokens[tok-1].Norm != "," || r.Tokens.Tokens[tok-1].Paragraph != r.Tokens.Tokens[tok].Paragraph
+}
+
+// tellsOfOther reports whether a formula in a title speaks of another instrument than
+// the one whose title it is: "Protocol to the Convention signed at Oslo".
+func (r *reader) tellsOfOther(tok int) bool {
+	n := 0
+	for i := range r.All {
+		if r.All[i].First >= tok {
+			break
+		}
+		if r.All[i].Instrument != nil {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// bareDay is a day that no formula introduces: the only one in the title, behind a
+// place or in brackets, or one that stands at the end of the text.
+func (r *reader) bareDay(head int) ownDay {
+	var found []int
+	last := -1
+	tail := r.tokenAt(max(0, len(r.Text.Record())-endBytes))
+	for i := range r.All {
+		m := &r.All[i]
+		if m.Date == nil || r.wholeDay(m.First) != i || r.instrumentAround(i) >= 0 {
+			continue
+		}
+		if m.First < head && r.standsAlone(m.First, m.End) {
+			found = append(found, i)
+		}
+		if m.First >= tail && r.standsAlone(m.First, m.End) {
+			last = i
+		}
+	}
+	rank, d := standsInHead, -1
+	if len(found) > 0 {
+		d = found[0]
+		for _, o := range found {
+			if r.All[o].Date.Value != r.All[d].Date.Value {
+				d = -1
+				break
+			}
+		}
+	}
+	if d < 0 && last >= 0 {
+		rank, d = standsAtEnd, last
+	}
+	if d < 0 {
+		return ownDay{}
+	}
+	return ownDay{rank, r.All[d].First, r.All[d].End, d}
+}
+
+// standsAlone reports whether tokens first to end are no part of a sentence: behind a
+// comma, a bracket or a line's beginning.
+func (r *reader) standsAlone(first, end int) bool {
+	ts := r.Tokens.Tokens
+	if first == 0 {
+		return true
+	}
+	switch ts[first-1].Norm {
+	case ",", "(", "[", "-", ":":
+		return true
+	}
+	return ts[first-1].Paragraph != ts[first].Paragraph || ts[first-1].Sentence != ts[first].Sentence
+}
+
+// isOwnAct reports whether a document without articles is the text of an act: it begins
+// with a title and is written as laws are.
+func (r *reader) isOwnAct() bool {
+	ts := r.Tokens.Tokens
+	titled, laws := false, 0
+	n := min(len(ts), 1500)
+	for i := range n {
+		if r.pack(i) == nil {
+			continue
+		}
+		titled = titled || i < 30 && r.inClass("own-title", i)
+		if r.inClass("enacting", i) {
+			laws++
+		}
+	}
+	return titled && laws > 2 && laws*1000 >= n*ownRegister
+}
+
+// stateOwnDays states when the instrument that the document is was signed and came
+// into force, as its testimony, title and clauses say.
+func (r *reader) stateOwnDays() {
+	if !r.own.is && !r.isOwnAct() {
+		return
+	}
+	day := r.findOwnDay()
+	r.dropOthers()
+	if day.rank > 0 {
+		r.stateOwn("signed", day.first, day.end, day.date, chancery.Actual, 600+60*day.rank)
+	}
+	r.stateOwnForce(day)
+}
+
+// stateOwn states an event in the life of the document's own instrument.
+func (r *reader) stateOwn(event string, first, end, date int, modality chancery.Modality, confidence int) *chancery.Claim {
+	d := r.All[date].Date
+	e := chancery.Event{Event: event, Date: d.Value.String(), Calendar: d.Calendar, Written: d.Written}
+	if r.self >= 0 {
+		e.InstrumentAs = r.mentionQuote(r.self)
+	}
+	r.claims = append(r.claims, chancery.Claim{Quote: r.trim(first, end), Polarity: chancery.Affirmed, Modality: modality, Confidence: confidence,
+		Rule: "claim/own-text", Self: true, Trace: []string{fmt.Sprintf("the document is the text of an instrument; %q says when it was %s", r.words(first, end), event)}, Body: e})
+	return &r.claims[len(r.claims)-1]
+}
+
+// dropOthers takes out what the rules have read of the signature and the entry into force
+// of the document's own instrument: a treaty speaks of its own in its title, its
+// testimony and the clauses that are read here, and elsewhere of other treaties.
+func (r *reader) dropOthers() {
+	kept := r.claims[:0]
+	for _, c := range r.claims {
+		if e, ok := c.Body.(chancery.Event); ok && c.Self && (originates(e.Event) || e.Event == "in-force") && e.Date != "" {
+			continue
+		}
+		kept = append(kept, c)
+	}
+	r.claims = kept
+}
