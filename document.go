@@ -63,6 +63,20 @@ type Bibliography struct {
 	Language   string `json:"language,omitempty"` // as the file declares it
 }
 
+// BibliographyFields are the names of what a Bibliography holds, as they are in JSON.
+func BibliographyFields() []string {
+	return []string{"title", "author", "editor", "translator", "issued", "in", "publisher", "volume", "pages", "url", "doi", "language"}
+}
+
+// Field is where the bibliography holds what has that name; nil if nothing has.
+func (b *Bibliography) Field(name string) *string {
+	all := []*string{&b.Title, &b.Author, &b.Editor, &b.Translator, &b.Issued, &b.In, &b.Publisher, &b.Volume, &b.Pages, &b.URL, &b.DOI, &b.Language}
+	if n := slices.Index(BibliographyFields(), name); n >= 0 {
+		return all[n]
+	}
+	return nil
+}
+
 // Standing is a source's place among its witnesses; "" if unknown.
 type Standing string
 

@@ -94,24 +94,27 @@ type Snapshot struct {
 // Act is what a person decided.
 type Act string
 
-// The five acts.
+// The six acts.
 const (
-	Accept  Act = "accept"  // the claim is right
-	Reject  Act = "reject"  // it is not: views hide it, rereading does not bring it back
-	Correct Act = "correct" // Correction takes its place
-	Join    Act = "join"    // all Entries are the first of them
-	Split   Act = "split"   // Claims of the first of Entries are about the second; without Claims a join is undone
+	Accept   Act = "accept"   // the claim is right
+	Reject   Act = "reject"   // it is not: views hide it, rereading does not bring it back
+	Correct  Act = "correct"  // Correction takes its place
+	Join     Act = "join"     // all Entries are the first of them
+	Split    Act = "split"    // Claims of the first of Entries are about the second; without Claims a join is undone
+	Describe Act = "describe" // Document is called, was written and stands as Set says
 )
 
-// Decision is what a person decided, about claims or about entries. By whom and
+// Decision is what a person decided, about claims, about entries or about a document. By whom and
 // when are the record's Actor and At.
 type Decision struct {
-	Act        Act                `json:"act"`
-	Claims     []chancery.ClaimID `json:"claims,omitempty"` // one for accept, reject and correct
-	Entries    []chancery.Key     `json:"entries,omitempty"`
-	Correction *chancery.Claim    `json:"correction,omitempty"`
-	Why        string             `json:"why"`
-	About      []chancery.Claim   `json:"about,omitempty"` // the Claims as they were read; Decide fills it
+	Act        Act                 `json:"act"`
+	Claims     []chancery.ClaimID  `json:"claims,omitempty"` // one for accept, reject and correct
+	Entries    []chancery.Key      `json:"entries,omitempty"`
+	Correction *chancery.Claim     `json:"correction,omitempty"`
+	Why        string              `json:"why"`
+	About      []chancery.Claim    `json:"about,omitempty"`    // the Claims as they were read; Decide fills it
+	Document   chancery.DocumentID `json:"document,omitempty"` // for describe
+	Set        map[string]string   `json:"set,omitempty"`      // for describe: by name of field; "" takes out what stood there
 }
 
 // Withdrawal takes a document out of later views. Adding the document again brings it back.
@@ -139,6 +142,8 @@ func (d Decision) subject() string {
 		return string(d.Claims[0])
 	case len(d.Entries) > 0:
 		return string(d.Entries[0])
+	case d.Act == Describe:
+		return string(d.Document)
 	}
 	return ""
 }

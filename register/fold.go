@@ -75,6 +75,11 @@ func (f folding) take(r Record) error {
 		h := f.docs[b.ID]
 		if h.added == 0 || h.withdrawn > h.added {
 			h.doc = b.Document
+			for _, d := range f.deeds { // of a document that was withdrawn and comes back
+				if d.Act == Describe && d.Document == b.ID {
+					d.describe(&h.doc)
+				}
+			}
 		}
 		h.added = r.Seq
 		f.docs[b.ID] = h
@@ -88,6 +93,11 @@ func (f folding) take(r Record) error {
 		f.deeds = append(f.deeds, deed{r.Seq, r.At, r.Actor, b})
 		f.decided[r.Subject] = r.Seq
 		f.joins.apply(b)
+		if b.Act == Describe {
+			h := f.docs[b.Document]
+			b.describe(&h.doc)
+			f.docs[b.Document] = h
+		}
 		for _, c := range b.About {
 			f.touched[chancery.DocumentID(c.Doc)] = true
 		}

@@ -236,8 +236,12 @@ func checkDecision(d Decision) error {
 		if len(d.Entries) < 2 || len(d.Claims) > 0 && len(d.Entries) != 2 {
 			return refuse("it must name the entry that is split and the one that is split off")
 		}
+	case Describe:
+		if why := checkDescription(d); why != "" {
+			return refuse(why)
+		}
 	default:
-		return refuse("nothing can be decided so; use accept, reject, correct, join or split")
+		return refuse("nothing can be decided so; use accept, reject, correct, join, split or describe")
 	}
 	if distinct := slices.Compact(slices.Sorted(slices.Values(d.Entries))); len(distinct) != len(d.Entries) || slices.Contains(distinct, "") {
 		return refuse("the entries must be named, and differ")

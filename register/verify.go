@@ -157,6 +157,9 @@ func (v *verifier) decision(r Record, d Decision) {
 			v.say(r.Seq, CheckReference, "it decides on claim %s, which was not recorded before", id)
 		}
 	}
+	if _, ok := v.docs[d.Document]; d.Act == Describe && !ok {
+		v.say(r.Seq, CheckReference, "it describes %s, which was not recorded before", d.Document)
+	}
 	held := slices.Clone(d.About)
 	if d.Correction != nil {
 		held = append(held, *d.Correction)

@@ -91,12 +91,15 @@ func Reread(ctx context.Context, s Store, actor string, r Reading, res *Resoluti
 	return change, true, nil
 }
 
-// Decide records a decision on claims or entries as v shows them; d.About need not
-// be filled. If somebody decided on the same claim or entry since v was made, it is a
+// Decide records a decision on claims, entries or a document as v shows them; d.About need not
+// be filled. If somebody decided on the same claim, entry or document since v was made, it is a
 // Conflict, so that the last word never wins unseen.
 func Decide(ctx context.Context, s Store, v *View, actor string, d Decision) (Record, error) {
 	doing := fmt.Sprintf("record the decision to %s", d.Act)
 	d.About = nil
+	if _, ok := v.Document(d.Document); d.Act == Describe && !ok {
+		return Record{}, notThere(doing, d.Document)
+	}
 	for _, id := range d.Claims {
 		c, ok := v.stated(id)
 		if !ok {

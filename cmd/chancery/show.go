@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -140,13 +141,16 @@ func namedSo(v *register.View, auth *authority.File, name string) []chancery.Key
 type documentShown struct {
 	sourceRow
 	Types map[chancery.ClaimType]int `json:"claims_by_type"`
+	Pages int                        `json:"pages,omitempty"` // of the file, if its format has any
+	Edits []register.Edit            `json:"edits,omitempty"` // what persons said of it
 }
 
 func documentPage(v *register.View, d chancery.Document) documentShown {
 	r, _ := v.Reading(d.ID)
 	out := documentShown{Types: map[chancery.ClaimType]int{}}
 	out.sourceRow = sourceRow{ID: d.ID, Name: d.Name, Bytes: len(d.Text), Hash: d.Hash, Reader: d.Reader, Encoding: d.Encoding,
-		Standing: d.Standing, Bibliography: d.Bibliography, Engine: r.Engine, Packs: r.Packs, Issues: r.Issues}
+		Standing: d.Standing, StandingWhy: d.StandingWhy, Bibliography: d.Bibliography, Engine: r.Engine, Packs: r.Packs, Issues: r.Issues}
+	out.Pages, out.Edits = len(d.Pages), v.Edits(d.ID)
 	for _, c := range v.Claims(register.Filter{Document: d.ID}) {
 		out.Claims++
 		out.Types[c.Type()]++
@@ -158,11 +162,22 @@ func documentPage(v *register.View, d chancery.Document) documentShown {
 func (d documentShown) WriteText(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s  [%s]\n", answer.Shown(d.Name), d.ID)
-	for _, f := range [][2]string{{"title", d.Bibliography.Title}, {"author", d.Bibliography.Author}, {"issued", d.Bibliography.Issued},
-		{"in", d.Bibliography.In}, {"url", d.Bibliography.URL}, {"language", d.Bibliography.Language}, {"standing", string(d.Standing)}} {
-		if f[1] != "" {
-			fmt.Fprintf(&b, "  %s: %s\n", f[0], answer.Shown(f[1]))
+	for _, f := range chancery.BibliographyFields() {
+		if value := *d.Bibliography.Field(f); value != "" {
+			fmt.Fprintf(&b, "  %s: %s\n", f, answer.Shown(value))
 		}
+	}
+	switch {
+	case d.StandingWhy != "":
+		fmt.Fprintf(&b, "  standing: %s, guessed because %s\n", d.Standing, answer.Shown(d.StandingWhy))
+	case d.Standing != "":
+		fmt.Fprintf(&b, "  standing: %s\n", d.Standing)
+	}
+	for _, e := range d.Edits {
+		fmt.Fprintf(&b, "  %s was set by %s (record %d)%s\n", strings.Join(slices.Sorted(maps.Keys(e.Set)), ", "), answer.Shown(e.Actor), e.Seq, because(e.Why))
+	}
+	if d.Pages > 0 {
+		fmt.Fprintf(&b, "  pages: %d\n", d.Pages)
 	}
 	fmt.Fprintf(&b, "  text of record: %d bytes, SHA-256 %s, made by %s from %s\n", d.Bytes, d.Hash, d.Reader, d.Encoding)
 	fmt.Fprintf(&b, "  read by engine %s with packs %s: %s\n", d.Engine, d.Packs, plural(d.Claims, "claim", "claims"))
@@ -178,4 +193,11 @@ func (d documentShown) WriteText(w io.Writer) error {
 	writeIssues(&b, d.Issues)
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+func because(why string) string {
+	if why == "" {
+		return ""
+	}
+	return ": " + answer.Shown(why)
 }

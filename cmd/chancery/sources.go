@@ -20,6 +20,7 @@ type sourceRow struct {
 	Reader       string                `json:"reader"`
 	Encoding     string                `json:"encoding,omitempty"`
 	Standing     chancery.Standing     `json:"standing,omitempty"`
+	StandingWhy  string                `json:"standing_why,omitempty"` // why it was guessed
 	Bibliography chancery.Bibliography `json:"bibliography"`
 	Engine       string                `json:"engine"`
 	Packs        string                `json:"packs"`
@@ -35,7 +36,9 @@ func (m *Main) sourcesCommand() *cobra.Command {
 		Use:   "sources",
 		Short: "List the documents of the register",
 		Long: `List the documents of the register with how they were read and what is wrong with
-them. What was mended and what could not be is told in full with --issues.`,
+them. What was mended and what could not be is told in full with --issues. A standing
+(what sort of witness a document is) that nobody has set is a guess and shown as one;
+chancery sources edit sets it, and title, author and year.`,
 		Example: examples("chancery sources", "a table",
 			"chancery sources --issues", "with what was mended or is damaged",
 			"chancery sources --format csv", "for a spreadsheet"),
@@ -62,6 +65,7 @@ them. What was mended and what could not be is told in full with --issues.`,
 	formatFlag(c, &form, "table", "json", "jsonl", "csv")
 	knownFlag(c, &known)
 	c.Flags().BoolVar(&full, "issues", false, "tell what was mended or is damaged in each")
+	c.AddCommand(m.sourcesEdit())
 	return c
 }
 
@@ -70,17 +74,25 @@ func knownFlag(c *cobra.Command, to *int64) {
 }
 
 func sourceListing(v *register.View) *listing {
-	l := &listing{columns: []string{"id", "name", "bytes", "reader", "encoding", "claims", "issues"},
+	l := &listing{columns: []string{"id", "name", "bytes", "reader", "encoding", "standing", "claims", "issues"},
 		none: "the register has no documents yet; add some with: chancery add FOLDER"}
 	for _, d := range v.Documents() {
 		r, _ := v.Reading(d.ID)
-		row := sourceRow{ID: d.ID, Name: d.Name, Bytes: len(d.Text), Hash: d.Hash, Reader: d.Reader, Encoding: d.Encoding, Standing: d.Standing,
+		row := sourceRow{ID: d.ID, Name: d.Name, Bytes: len(d.Text), Hash: d.Hash, Reader: d.Reader, Encoding: d.Encoding, Standing: d.Standing, StandingWhy: d.StandingWhy,
 			Bibliography: d.Bibliography, Engine: r.Engine, Packs: r.Packs, Claims: len(v.Claims(register.Filter{Document: d.ID})), Issues: r.Issues}
 		var kinds []string
 		for _, i := range r.Issues {
 			kinds = append(kinds, i.Kind)
 		}
-		l.add(row, string(d.ID), d.Name, fmt.Sprint(row.Bytes), d.Reader, d.Encoding, fmt.Sprint(row.Claims), strings.Join(kinds, ", "))
+		l.add(row, string(d.ID), d.Name, fmt.Sprint(row.Bytes), d.Reader, d.Encoding, standing(d), fmt.Sprint(row.Claims), strings.Join(kinds, ", "))
 	}
 	return l
+}
+
+// standing is a document's standing, with a word on whether it is a guess.
+func standing(d chancery.Document) string {
+	if d.Standing != "" && d.StandingWhy != "" {
+		return string(d.Standing) + " (guessed)"
+	}
+	return string(d.Standing)
 }
