@@ -80,6 +80,7 @@ func Extract(ms *mention.Mentions, recordHash string) Extraction {
 		r.state(&r.frames[i])
 	}
 	r.stateDated()
+	r.stateOwnDays()
 	r.joinAliases()
 	r.instruments()
 	r.persons()
