@@ -2,6 +2,7 @@ package claim
 
 import (
 	"sort"
+	"strconv"
 
 	"example.org/chancery"
 	"example.org/chancery/text"
@@ -25,7 +26,7 @@ func (r *reader) readOwn() {
 			r.own.articles = append(r.own.articles, p)
 		}
 	}
-	if len(r.own.articles) < selfArticles {
+	if len(r.own.articles) < selfArticles || !begins(r.own.articles) {
 		r.own.articles = nil
 		return
 	}
@@ -36,6 +37,14 @@ func (r *reader) readOwn() {
 			r.own.last = max(r.own.last, r.tokenAt(p.Start))
 		}
 	}
+}
+
+// begins reports whether articles are those of a whole text, not some that prose goes
+// through: the first is the first, or next to it, and few are left out.
+func begins(as []text.Part) bool {
+	last, err := strconv.Atoi(as[len(as)-1].Number)
+	first, _ := strconv.Atoi(as[0].Number)
+	return err != nil || first == 101 || first <= 2 && last <= 2*len(as)
 }
 
 // recordAt is where a token stands in the text of record.

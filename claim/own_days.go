@@ -89,7 +89,11 @@ func (r *reader) dayAfter(tok, reach int) int {
 // opensSentence reports whether a token begins a sentence, or would where stops and line
 // ends were kept: "seals.done at Oslo".
 func (r *reader) opensSentence(tok int) bool {
-	return r.startsSentence(tok) || punctuation(r.Tokens.Tokens[tok-1].Norm) && r.Tokens.Tokens[tok-1].Norm != "," || r.Tokens.Tokens[tok-1].Paragraph != r.Tokens.Tokens[tok].Paragraph
+	ts := r.Tokens.Tokens
+	if r.startsSentence(tok) || ts[tok-1].Paragraph != ts[tok].Paragraph {
+		return true
+	}
+	return punctuation(ts[tok-1].Norm) && ts[tok-1].Norm != ","
 }
 
 // tellsOfOther reports whether a formula in a title speaks of another instrument than
@@ -183,8 +187,8 @@ func (r *reader) stateOwnDays() {
 		return
 	}
 	day := r.findOwnDay()
-	r.dropOthers()
 	if day.rank > 0 {
+		r.dropOthers()
 		r.stateOwn("signed", day.first, day.end, day.date, chancery.Actual, 600+60*day.rank)
 	}
 	r.stateOwnForce(day)
@@ -198,7 +202,8 @@ func (r *reader) stateOwn(event string, first, end, date int, modality chancery.
 		e.InstrumentAs = r.mentionQuote(r.self)
 	}
 	r.claims = append(r.claims, chancery.Claim{Quote: r.trim(first, end), Polarity: chancery.Affirmed, Modality: modality, Confidence: confidence,
-		Rule: "claim/own-text", Self: true, Trace: []string{fmt.Sprintf("the document is the text of an instrument; %q says when it was %s", r.words(first, end), event)}, Body: e})
+		Rule: "claim/own-text", Self: true,
+		Trace: []string{fmt.Sprintf("the document is the text of an instrument; %q says when it was %s", r.words(first, end), event)}, Body: e})
 	return &r.claims[len(r.claims)-1]
 }
 
