@@ -25,7 +25,13 @@ func TestShortSentencesShowTheirLanguage(t *testing.T) {
 		{"en", "Neither side kept its word for long."},
 		{"", ""},
 		{"", "1858 — 1860, 13.06; № 5"},
-		{"", "条約は調印された"},
+		{"ja", "条約は調印された"},
+		{"zh", "條約於天津簽訂"},
+		{"de", "Der Vertrag wurde in Berlin unterzeichnet."},
+		{"fr", "Le traité fut signé sur les bords du fleuve."},
+		{"es", "El tratado fue firmado en la orilla del río."},
+		{"la", "Foedus et pax inter reges facta est."},
+		{"tr", "Antlaşma iki devlet arasında imzalandı."},
 	} {
 		if got := id.Identify(c.text); got != c.want {
 			t.Errorf("%q is taken for %q, wanted %q", c.text, got, c.want)

@@ -31,6 +31,9 @@ func (s *splitter) paragraph(n int, pack *lang.Pack) {
 			j := scanNumber(body, i)
 			s.add(n, body, p.Start, i, j, Number, pack)
 			i = j
+		case unicode.Is(unicode.Han, r): // words are not parted: each character is a token
+			s.add(n, body, p.Start, i, i+size, Word, pack)
+			i += size
 		case isLetter(r):
 			j := scanWord(body, i)
 			s.add(n, body, p.Start, i, j, Word, pack)
@@ -90,7 +93,7 @@ func scanWord(b string, i int) int {
 	start := i
 	for i < len(b) {
 		r, n := utf8.DecodeRuneInString(b[i:])
-		if isLetter(r) {
+		if isLetter(r) && !unicode.Is(unicode.Han, r) {
 			// a case ending written on to Roman figures: "Николай Iге"
 			if i > start && unicode.Is(unicode.Cyrillic, r) && unicode.IsLower(r) && latinFigures(b[start:i]) {
 				return i
@@ -156,11 +159,15 @@ func plainMark(m string) string {
 	return m
 }
 
+// The longest year in Roman figures has so many; with a D (DC, CD) they are a number only
+// when they are as many as a year has.
+const mostFigures, leastWithD = 13, 4
+
 // roman is the value of a Roman number in capital letters, Latin or the Cyrillic
 // letters that look like them; 0 when it is none.
 func roman(w string) int {
 	total, prev := 0, 0
-	n := 0
+	n, long := 0, false
 	for _, r := range w {
 		n++
 		v := 0
@@ -173,6 +180,8 @@ func roman(w string) int {
 			v = 10
 		case 'L':
 			v = 50
+		case 'D':
+			v, long = 500, true
 		case 'C', 'С':
 			v = 100
 		case 'M', 'М':
@@ -186,7 +195,7 @@ func roman(w string) int {
 		total += v
 		prev = v
 	}
-	if n > 8 || n == 1 && (w == "C" || w == "С" || w == "M" || w == "М" || w == "L" || w == "Х" && false) {
+	if n > mostFigures || long && n < leastWithD || n == 1 && (w == "C" || w == "С" || w == "M" || w == "М" || w == "L") {
 		return 0
 	}
 	return total
@@ -253,6 +262,8 @@ func endsSentence(ts []Token, begin, i int, pack *lang.Pack) bool {
 	switch {
 	case stop.Sort == Punct && (stop.Text == "!" || stop.Text == "?" || stop.Text == "…"):
 		return next.Cap || next.Sort != Word
+	case stop.Sort == Punct && stop.Text == "." && isOrdinal(ts, begin, i, pack): // "13. Juni"
+		return false
 	case stop.Sort == Punct && stop.Text == ".":
 		return next.Start > t.End || next.Cap && len(next.Text) > 4 && i > begin && len(ts[i-1].Text) > 6
 	case stop.Abbrev && !isInitial(strings.TrimSuffix(stop.Text, ".")):
@@ -299,4 +310,21 @@ func classAt(ts []Token, i int, pack *lang.Pack, class string) bool {
 	ps := pack.Class(class)
 	_, which := m.Longest(pack.Lookups.Classes[class], i, func(n int) *lang.Pattern { return &ps[n] })
 	return which >= 0
+}
+
+// isOrdinal reports whether the full stop at token i, or in brackets before it, makes an
+// ordinal of the number before, as a month or a word of class behind-ordinal shows.
+func isOrdinal(ts []Token, begin, i int, pack *lang.Pack) bool {
+	next := i + 1
+	if ts[i].Norm == ")" {
+		i--
+	}
+	if pack == nil || i <= begin {
+		return false
+	}
+	if n := &ts[i-1]; n.Value < 1 || n.Value > 31 || n.End != ts[i].Start {
+		return false
+	}
+	_, month := pack.Months[ts[next].Norm]
+	return month || classAt(ts, next, pack, "behind-ordinal")
 }
