@@ -61,7 +61,7 @@ func (r Reader) Read(d *chancery.Document) Reading {
 	t := text.Clean(d)
 	ms := mention.Find(token.Split(t, r.Languages), r.names)
 	x := claim.Extract(ms, d.Hash)
-	out := Reading{Document: d, Mentions: ms, Claims: x.Claims, Issues: append(t.Issues, x.Issues...)}
+	out := Reading{Document: d, Mentions: ms, Claims: x.Claims, Issues: append(append(t.Issues, mention.DateIssues(ms)...), x.Issues...)}
 	for i := range out.Claims {
 		out.Claims[i].Doc = string(d.ID)
 	}

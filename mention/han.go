@@ -24,6 +24,7 @@ func (f *finder) hanDates() {
 				continue
 			}
 			f.add(Mention{Type: "date", First: first, End: end, Date: &date})
+			date.Beside = d.Beside
 			m := &f.all[len(f.all)-1]
 			m.Start, m.Stop = start, stop
 			f.take(first, end)

@@ -34,6 +34,7 @@ type Date struct {
 	Written  *chancery.Written
 	Carried  int // the mention that the year was carried from, -1 for none
 	Weekday  int // 1 Monday to 7 Sunday that stands beside it, 0 for none
+	Beside   int // the Western year in brackets beside a year of a reign in characters, 0 for none
 	NoYear   bool
 	Full     bool // has a year of its own
 }

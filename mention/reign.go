@@ -127,6 +127,7 @@ func (r *reckoner) link(i int) (int, bool) {
 	case ".", "/", "-", "'":
 		return i + 1, r.bare
 	case "(", ")":
+		r.bare = false
 		return i + 1, !r.passed || i == r.eraEnd
 	}
 	return i, false
@@ -229,10 +230,16 @@ func (r *reckoner) anyUnit(i int) (string, int, bool) {
 func (r *reckoner) plain(first, end, v int) (int, bool) {
 	switch {
 	case r.passed && r.bare:
-		for _, to := range [...]*int{&r.date.Year, &r.date.Month, &r.date.Day} {
-			if *to == 0 {
+		most := [...]int{99, 12, 31}
+		if r.date.Era == "" {
+			most[0] = 9999
+		}
+		for n, to := range [...]*int{&r.date.Year, &r.date.Month, &r.date.Day} {
+			if *to == 0 && v <= most[n] {
 				*to = v
 				return end, true
+			} else if *to == 0 {
+				break
 			}
 		}
 	case !r.passed && end == r.era && r.date.Era == "":
