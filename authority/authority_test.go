@@ -3,15 +3,20 @@ package authority
 import (
 	"os"
 	"slices"
+	"strings"
+	"sync"
 	"testing"
 
 	"example.org/chancery"
 	"example.org/chancery/edtf"
+	"example.org/chancery/edtf/calendar"
 )
+
+var readOnce = sync.OnceValues(func() (*File, error) { return loadChecked(os.DirFS(".")) })
 
 func builtin(t testing.TB) *File {
 	t.Helper()
-	f, err := loadChecked(os.DirFS("."))
+	f, err := readOnce()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,21 +48,45 @@ func TestEveryEntryHasNamesInRussianAndEnglish(t *testing.T) {
 func TestNobodySignsBeforeBirthOrAfterDeathOrForAPolityThatIsNot(t *testing.T) {
 	f := builtin(t)
 	for _, i := range f.Instruments() {
-		h, ok := i.Happened("signed")
-		if !ok {
-			continue
+		for _, n := range f.lifelessSignatures(i) {
+			t.Error(n)
 		}
-		signed := edtf.MustParse(h.Date)
-		for _, s := range i.Signatories {
-			p, _ := f.Person(s.Person)
-			if !p.Lifespan.mayContain(signed) {
-				t.Errorf("%s: %s signs on %s but lived %s to %s", i.Key, p.Key, h.Date, p.Lifespan.From, p.Lifespan.To)
-			}
+	}
+}
+
+// mostLone is how many dates of lives still rest on one reference; it may only fall.
+const mostLone = 250
+
+func TestLivesRestOnTwoIndependentReferences(t *testing.T) {
+	lone := 0
+	for _, n := range builtin(t).Notes() {
+		if strings.HasSuffix(n.Says, "rests on one reference") {
+			lone++
 		}
-		for _, k := range i.Parties {
-			if p, _ := f.Polity(k); !p.Lifespan.mayContain(signed) {
-				t.Errorf("%s: %s is a party on %s but lasted %s to %s", i.Key, k, h.Date, p.Lifespan.From, p.Lifespan.To)
-			}
+	}
+	if lone > mostLone {
+		t.Errorf("%d dates rest on one reference, and %d did; see chancery authority check --notes", lone, mostLone)
+	}
+}
+
+// What the file covers may grow but not shrink.
+func TestTheFileCoversTheField(t *testing.T) {
+	f := builtin(t)
+	ruled := 0
+	for _, i := range f.Instruments() {
+		if len(i.Provisions) > 0 && len(i.Signatories) > 0 {
+			ruled++
+		}
+	}
+	for _, c := range []struct {
+		what        string
+		have, least int
+	}{
+		{"polities", len(f.Polities()), 60}, {"instruments", len(f.Instruments()), 120}, {"persons", len(f.Persons()), 150},
+		{"places", len(f.Places()), 200}, {"instruments with provisions and signatories", ruled, 40},
+	} {
+		if c.have < c.least {
+			t.Errorf("%d %s, wanted %d", c.have, c.what, c.least)
 		}
 	}
 }
@@ -82,7 +111,7 @@ func TestOldStyleDatesAreTheSameDayAsTheNew(t *testing.T) {
 	for _, i := range builtin(t).Instruments() {
 		for _, h := range i.Life {
 			for _, w := range h.Written {
-				if w.Calendar != "julian" {
+				if w.Calendar != "julian" || w.Differs {
 					continue
 				}
 				day, err := edtf.FromJulian(edtf.MustParse(w.Date))
@@ -91,6 +120,33 @@ func TestOldStyleDatesAreTheSameDayAsTheNew(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestReignDatesAreTheSameDayAsTheNewOrSaidToDiffer(t *testing.T) {
+	checked := 0
+	for _, i := range builtin(t).Instruments() {
+		for _, h := range i.Life {
+			for _, w := range h.Written {
+				if w.Era == "" || w.Day == 0 || w.Differs {
+					continue
+				}
+				d := calendar.Date{Calendar: calendar.Calendar(w.Calendar), Era: strings.ToLower(w.Era), Year: w.Year, Month: w.Month, Day: w.Day, Leap: w.Leap}
+				readings, err := d.Readings()
+				if err != nil {
+					t.Errorf("%s: %s %v: %v", i.Key, h.Event, w, err)
+					continue
+				}
+				lo, hi, _ := edtf.MustParse(h.Date).Bounds()
+				if !slices.ContainsFunc(readings, func(r calendar.Reading) bool { return r.First <= hi && r.Last >= lo }) {
+					t.Errorf("%s: %s on %s is not %s", i.Key, h.Event, h.Date, d)
+				}
+				checked++
+			}
+		}
+	}
+	if checked == 0 {
+		t.Error("no reign date was checked")
 	}
 }
 

@@ -53,6 +53,23 @@ func (c *checker) has(at ...any) bool {
 	return true
 }
 
+// unread reports whether what stands at a path is no mapping of fields that are known.
+func (c *checker) unread(at ...any) bool {
+	n := c.root.Content[0]
+	for _, step := range at {
+		n = child(n, step)
+	}
+	if n.Kind != yaml.MappingNode {
+		return true
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if !slices.Contains([]string{"work", "locator", "site", "page", "via"}, n.Content[i].Value) {
+			return true
+		}
+	}
+	return false
+}
+
 func child(n *yaml.Node, step any) *yaml.Node {
 	switch step := step.(type) {
 	case int:
@@ -180,8 +197,10 @@ func (c *checker) span(s Span, field string) {
 func (c *checker) ref(r Ref, at ...any) {
 	where := append(slices.Clone(at), "ref")
 	switch {
+	case r.IsZero() && c.has(where...) && !c.unread(where...):
+		c.fault(c.line(where...), "an empty reference", "name the work and locator, or the site and page, where it was looked up")
 	case r.IsZero() && c.has(where...):
-		// It is there but could not be read, which decode has told.
+		// It could not be read, which decode has told.
 	case r.IsZero():
 		c.fault(c.line(at...), "no reference", "add ref: {work: ..., locator: ...} or ref: {site: ..., page: ...}")
 	case (r.Work == "") == (r.Site == ""):

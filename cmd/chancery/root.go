@@ -37,6 +37,7 @@ A register is one file: --register, else $CHANCERY_REGISTER, else ./chancery.db.
 	f.StringVar(&m.actor, "actor", "", "the `NAME` that is answerable for what is recorded (default the user's)")
 	root.AddCommand(m.initCommand(), m.addCommand(), m.rereadCommand(), m.sourcesCommand(), m.listCommand(), m.showCommand(),
 		m.extractCommand(), m.askCommand(), m.whyCommand(), m.reviewCommand(), m.decideCommand(), m.verifyCommand(), m.evalCommand(),
+		m.authorityCommand(),
 		m.dateCommand(), m.demoCommand(), m.serveCommand(), m.versionCommand())
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
