@@ -6,6 +6,12 @@ import "fmt"
 // or one that contains itself, is a fault.
 func (p *Pack) bind(l *loader) {
 	b := binder{pack: p, open: map[string]bool{}, done: map[string][][]Element{}, lookups: map[string]*Lookup{}}
+	p.Lookups.Classes = map[string]*Lookup{}
+	defer func() {
+		for name := range p.Classes {
+			p.Lookups.Classes[name] = b.lookups[name]
+		}
+	}()
 	b.classesOfTables()
 	for _, name := range []string{"month", "numeral", "ordinal", "kind", "title"} {
 		if len(p.Classes[name]) > 0 {

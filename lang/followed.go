@@ -53,7 +53,7 @@ func (l *Lookup) addFollowed(els []Element, n int) {
 		r := Range{Min: 0, Max: 1 << 30}
 		switch {
 		case e.Op == OpNumber:
-			r = Range{e.Min, e.Max, e.Digits}
+			r = Range{int(e.Min), int(e.Max), int(e.Digits)}
 		case e.Op == OpUnit && e.Word == "roman":
 		default:
 			l.enter(e, n)

@@ -30,8 +30,10 @@ type Trigger struct {
 
 // lookups makes the lists ready; patterns must be bound.
 func (p *Pack) lookups() {
-	p.Lookups.Classes = map[string]*Lookup{}
 	for name, ps := range p.Classes {
+		if p.Lookups.Classes[name] != nil { // made where a pattern names the class
+			continue
+		}
 		l := &Lookup{}
 		for i := range ps {
 			l.add(ps[i].Elements, i)

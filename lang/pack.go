@@ -16,6 +16,7 @@ import (
 	"path"
 	"sort"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 
@@ -173,9 +174,14 @@ func Load(files fs.FS) (*Set, error) {
 		errs []error
 		sum  = sha256.New()
 	)
-	for _, f := range found {
-		p, faults := loadPack(files, path.Dir(f))
-		errs = append(errs, faults...)
+	packs, faults := make([]*Pack, len(found)), make([][]error, len(found))
+	var wait sync.WaitGroup
+	for i, f := range found {
+		wait.Go(func() { packs[i], faults[i] = loadPack(files, path.Dir(f)) })
+	}
+	wait.Wait()
+	for i, p := range packs {
+		errs = append(errs, faults[i]...)
 		if p != nil {
 			set.Packs = append(set.Packs, p)
 			sum.Write([]byte(p.Hash))

@@ -28,17 +28,17 @@ const (
 
 // Element is one step of a pattern.
 type Element struct {
-	Op       Op
 	Word     string      // OpWord, OpPrefix, OpSuffix, OpPunct: what; OpClass, OpUnit: which
-	Stopped  bool        // OpWord: with the full stop of an abbreviation
+	Capture  string      // the name under which the match is kept
 	Cases    []string    // the token must be able to stand in one of these cases
-	Min, Max int         // OpNumber, OpGap
-	Digits   int         // OpNumber: that many digits, 0 for any
 	Alts     [][]Element // OpAlt, and OpClass once the pack is bound
 	First    *Lookup     // of a class: which of Alts can begin at a token
+	Min, Max int32       // OpNumber, OpGap
+	Digits   int8        // OpNumber: that many digits, 0 for any
+	Op       Op
+	Stopped  bool // OpWord: with the full stop of an abbreviation
 	Optional bool
-	Not      bool   // nothing of the sort may stand here; takes no token
-	Capture  string // the name under which the match is kept
+	Not      bool // nothing of the sort may stand here; takes no token
 }
 
 // Pattern is a sequence of elements that is matched against consecutive tokens.
@@ -51,8 +51,16 @@ type Pattern struct {
 // in the pattern it stands.
 func ParsePattern(s string) (Pattern, error) { return parsePattern(s, false) }
 
+// notPlain are the signs that make a pattern more than a word.
+const notPlain = " \t|()?:!{}\"@#=<>_*."
+
 // parsePattern reads a pattern that may say with < and > which part of it is meant.
 func parsePattern(s string, edges bool) (Pattern, error) {
+	if s != "" && !strings.ContainsAny(s, notPlain) { // a word, as most patterns are
+		els := make([]Element, 1)
+		els[0].Word = s
+		return Pattern{Source: s, Elements: els}, nil
+	}
 	p := patternParser{src: s, edges: edges}
 	alts, err := p.alternatives(0)
 	if err != nil {
@@ -250,15 +258,20 @@ func (p *patternParser) gap(e *Element) error {
 	if !ok {
 		hi = lo
 	}
-	var err1, err2 error
-	e.Min, err1 = strconv.Atoi(strings.TrimSpace(lo))
-	e.Max, err2 = strconv.Atoi(strings.TrimSpace(hi))
-	if err1 != nil || err2 != nil || e.Min < 0 || e.Max < e.Min || e.Max > 40 {
+	if !e.limits(strings.TrimSpace(lo), strings.TrimSpace(hi)) || e.Min < 0 || e.Max > 40 {
 		return fmt.Errorf("gap %q: write _{0,3}, at most 40", p.src[p.pos:p.pos+end+1])
 	}
 	e.Op = OpGap
 	p.pos += end + 1
 	return nil
+}
+
+// limits sets the least and the most; false when they are no numbers or none lies between.
+func (e *Element) limits(lo, hi string) bool {
+	least, err1 := strconv.ParseInt(lo, 10, 32)
+	most, err2 := strconv.ParseInt(hi, 10, 32)
+	e.Min, e.Max = int32(least), int32(most)
+	return err1 == nil && err2 == nil && least <= most
 }
 
 // number reads #, #1-31 or #4d (a number of four digits).
@@ -277,17 +290,14 @@ func (p *patternParser) number(e *Element) error {
 		if err != nil || d < 1 || d > 9 {
 			return fmt.Errorf("number #%s: write #4d for four digits", s)
 		}
-		e.Digits = d
+		e.Digits = int8(d)
 		return nil
 	}
 	lo, hi, ok := strings.Cut(s, "-")
 	if !ok {
 		hi = lo
 	}
-	var err1, err2 error
-	e.Min, err1 = strconv.Atoi(lo)
-	e.Max, err2 = strconv.Atoi(hi)
-	if err1 != nil || err2 != nil || e.Max < e.Min {
+	if !e.limits(lo, hi) {
 		return fmt.Errorf("number #%s: write #1-31", s)
 	}
 	return nil

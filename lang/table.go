@@ -37,6 +37,11 @@ func (l *loader) read(name string) string {
 	return string(b)
 }
 
+// at is a line of a file as faults and rules name it.
+func (l *loader) at(name string, line int) string {
+	return "lang/" + l.dir + "/" + name + ":" + strconv.Itoa(line)
+}
+
 func (l *loader) fault(name string, err error) {
 	l.errs = append(l.errs, fmt.Errorf("lang/%s/%s: %w", l.dir, name, err))
 }
@@ -54,7 +59,7 @@ func (l *loader) rows(name string, columns int, do func(cells []string, at strin
 			continue
 		}
 		cells := strings.Split(line, "\t")
-		at := fmt.Sprintf("lang/%s/%s:%d", l.dir, name, n+1)
+		at := l.at(name, n+1)
 		for len(cells) < columns {
 			cells = append(cells, "")
 		}
@@ -219,7 +224,7 @@ func (l *loader) lines(name string, do func(line, at string) error) {
 		if line == "" || strings.HasPrefix(line, "# ") || line == "#" || len(line) > 1 && line[0] == '#' && (line[1] < '0' || line[1] > '9') && line[1] != ' ' {
 			continue
 		}
-		at := fmt.Sprintf("lang/%s/%s:%d", l.dir, name, n+1)
+		at := l.at(name, n+1)
 		if err := do(line, at); err != nil {
 			l.errs = append(l.errs, fmt.Errorf("%s: %w", at, err))
 		}

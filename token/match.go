@@ -81,8 +81,8 @@ func (m *Matcher) one(e *lang.Element, after []lang.Element, i, sentence int, re
 		m.Captures = append(m.Captures, Capture{e.Word, i, i})
 		return m.seq(after, i, sentence, rest)
 	case lang.OpGap:
-		for n := 0; n <= e.Max; n++ {
-			if n >= e.Min {
+		for n := 0; n <= int(e.Max); n++ {
+			if n >= int(e.Min) {
 				mark := len(m.Captures)
 				if n > 0 {
 					m.Captures = append(m.Captures, Capture{Gap, i, i + n})
@@ -212,7 +212,7 @@ func fits(e *lang.Element, t *Token) bool {
 	case lang.OpPunct:
 		return t.Sort == Punct && (t.Norm == e.Word || t.Text == e.Word)
 	case lang.OpNumber:
-		return t.Value >= e.Min && t.Value >= 0 && t.Value <= e.Max && (e.Digits == 0 || t.Sort == Number && len(t.Text) == e.Digits)
+		return t.Value >= max(0, int(e.Min)) && t.Value <= int(e.Max) && (e.Digits == 0 || t.Sort == Number && len(t.Text) == int(e.Digits))
 	case lang.OpAny:
 		return true
 	}
