@@ -16,7 +16,7 @@ var data embed.FS
 
 // snapshotForm is part of a snapshot's name; raise it when the types of an entry
 // change their meaning without changing their fields.
-const snapshotForm = "2"
+const snapshotForm = "3"
 
 // Builtin is the authority that comes with the program. It is read from a snapshot
 // in the user's cache folder when there is one for exactly these files, else from
@@ -68,11 +68,12 @@ type snapshot struct {
 	Instruments []Instrument
 	Persons     []Person
 	Places      []Place
+	Forms       []NameForm
 }
 
 func encodeSnapshot(f *File) ([]byte, error) {
 	var b bytes.Buffer
-	err := gob.NewEncoder(&b).Encode(snapshot{f.hash, f.polities, f.instruments, f.persons, f.places})
+	err := gob.NewEncoder(&b).Encode(snapshot{f.hash, f.polities, f.instruments, f.persons, f.places, f.NameForms()})
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +91,7 @@ func decodeSnapshot(b []byte) (*File, error) {
 	if err := gob.NewDecoder(bytes.NewReader(b[sha256.Size:])).Decode(&s); err != nil {
 		return nil, err
 	}
-	return &File{hash: s.Hash, polities: s.Polities, instruments: s.Instruments, persons: s.Persons, places: s.Places}, nil
+	return &File{hash: s.Hash, polities: s.Polities, instruments: s.Instruments, persons: s.Persons, places: s.Places, forms: s.Forms}, nil
 }
 
 // writeSnapshot puts the file in place whole: another process may be reading it.

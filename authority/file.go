@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"sync"
 
 	"example.org/chancery"
 )
@@ -18,6 +19,8 @@ type File struct {
 	persons     []Person
 	places      []Place
 	links       []link // where each link stands in its YAML file; empty when from a snapshot
+	once        sync.Once
+	forms       []NameForm // made when first asked for; a snapshot has them
 }
 
 // Hash identifies the content: two Files with the same entries read from the same

@@ -40,6 +40,15 @@ type NameForm struct {
 // NameForms are the names, nicknames and adjectives of all entries, and the other
 // spellings of persons and places, each once, ordered by class, key, language and text.
 func (f *File) NameForms() []NameForm {
+	f.once.Do(func() {
+		if f.forms == nil {
+			f.forms = f.nameForms()
+		}
+	})
+	return f.forms
+}
+
+func (f *File) nameForms() []NameForm {
 	var all []NameForm
 	add := func(k chancery.Key, c Class, names []Name) {
 		for _, n := range names {

@@ -3,6 +3,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"example.org/chancery"
@@ -13,11 +14,24 @@ import (
 
 // Names finds names of the authority in any case: words are compared by the stems
 // that their endings allow, so that one nominative in the file finds every oblique
-// form in a text. It is made once for an authority and its languages, never changes,
-// and may be used by many goroutines.
+// form in a text. It is made once for an authority and its languages, and may be used by
+// many goroutines. What a language makes of the names is made when a text first needs it.
 type Names struct {
-	whole map[*lang.Pack]map[string][]entryName // by every stem of the first word
-	lasts map[*lang.Pack]map[string][]lastName  // persons, by every stem of the last name
+	by map[*lang.Pack]func() packNames
+}
+
+// packNames is the names as one language stems them.
+type packNames struct {
+	whole map[string][]entryName // by every stem of the first word
+	lasts map[string][]lastName  // persons, by every stem of the last name
+}
+
+// of is the names as a language stems them; none for a language that is not known.
+func (n *Names) of(pack *lang.Pack) packNames {
+	if f := n.by[pack]; f != nil {
+		return f()
+	}
+	return packNames{}
 }
 
 // lastName is the last name of a person of the authority, with the initials of the
@@ -42,7 +56,7 @@ type nameWord struct {
 // NewNames makes the names of an authority ready for the languages that are loaded.
 // Without an authority no name is known.
 func NewNames(a *authority.File, langs *lang.Set) *Names {
-	n := &Names{map[*lang.Pack]map[string][]entryName{}, map[*lang.Pack]map[string][]lastName{}}
+	n := &Names{map[*lang.Pack]func() packNames{}}
 	if a == nil {
 		return n
 	}
@@ -53,7 +67,7 @@ func NewNames(a *authority.File, langs *lang.Set) *Names {
 		}
 	}
 	for _, p := range langs.Packs {
-		n.whole[p], n.lasts[p] = wholeNames(forms, p), lastNames(forms, p)
+		n.by[p] = sync.OnceValue(func() packNames { return packNames{wholeNames(forms, p), lastNames(forms, p)} })
 	}
 	return n
 }
@@ -126,7 +140,7 @@ func (f *finder) personKeys(first, end int, p Person) []chancery.Key {
 		}
 	}
 	var keys []chancery.Key
-	ix := f.names.lasts[pack]
+	ix := f.names.of(pack).lasts
 	for _, s := range stems(f.ts.Tokens[first+p.Last].Norm, pack) {
 		for _, l := range ix[s] {
 			if begins(l.initials, given) && !slices.Contains(keys, l.key) {
@@ -168,7 +182,7 @@ func (f *finder) nameAt(pack *lang.Pack, i int, class authority.Class) (end int,
 		return i, nil
 	}
 	end = i
-	ix := f.names.whole[pack]
+	ix := f.names.of(pack).whole
 	for _, s := range stems(t.Norm, pack) {
 		for _, e := range ix[s] {
 			n := i + len(e.words)
