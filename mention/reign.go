@@ -34,13 +34,18 @@ func (f *finder) reigns() {
 
 // counting is the longest word of calendars.tsv of a sort that begins at token i.
 func (f *finder) counting(pack *lang.Pack, i int, sort string) (at *lang.Mark, end int, ok bool) {
+	return f.countingOf(pack, i, sort, "")
+}
+
+// countingOf is counting among the words of one calendar, "" for any.
+func (f *finder) countingOf(pack *lang.Pack, i int, sort, of string) (at *lang.Mark, end int, ok bool) {
 	if i >= len(f.ts.Tokens) {
 		return nil, i, false
 	}
 	end = i
 	for _, n := range f.m.Candidates(pack.Lookups.Counting, i) {
 		m := &pack.Counting[n]
-		if m.Sort != sort {
+		if m.Sort != sort || of != "" && m.Of != of {
 			continue
 		}
 		if e, ok := f.m.Match(m.Pattern.Elements, i); ok && e > end {
@@ -107,7 +112,22 @@ func (r *reckoner) read(s int) bool {
 		}
 		i = next
 	}
-	return r.passed && r.date.Year > 0
+	least, most := yearsOf(r.date.Calendar)
+	return r.passed && r.date.Year >= least && r.date.Year <= most
+}
+
+// yearsOf is the years that documents on treaties give by a calendar, so that other
+// numbers beside a word such as "a. m." are none.
+func yearsOf(c calendar.Calendar) (least, most int) {
+	switch c {
+	case calendar.Byzantine:
+		return 5500, 7600
+	case calendar.Hijri:
+		return 100, 1600
+	case calendar.HijriSolar:
+		return 1000, 1600
+	}
+	return 1, 120
 }
 
 // link steps over a word or sign that may stand between two parts.
@@ -185,7 +205,7 @@ func (r *reckoner) unit(i, v int) (int, bool) {
 	if _, end, ok := r.f.counting(r.pack, i, "era-link"); ok { // "the 5th of September"
 		i = end
 	}
-	if n, end := r.named(i); n > 0 {
+	if n, end := r.named(i); n > 0 && v <= 31 {
 		return end, r.set(&r.date.Day, v) && r.set(&r.date.Month, n)
 	}
 	return i, false
@@ -194,7 +214,7 @@ func (r *reckoner) unit(i, v int) (int, bool) {
 // named is the number of the month that is named at token i: of its calendar, or of
 // the Julian and Gregorian where its calendar counts by them; 0 for none.
 func (r *reckoner) named(i int) (n, end int) {
-	if m, end, ok := r.f.counting(r.pack, i, "era-month"); ok && calendar.Calendar(m.Of) == r.date.Calendar {
+	if m, end, ok := r.f.countingOf(r.pack, i, "era-month", string(r.date.Calendar)); ok {
 		n, _ := strconv.Atoi(m.Value)
 		return n, end
 	}
@@ -230,10 +250,8 @@ func (r *reckoner) anyUnit(i int) (string, int, bool) {
 func (r *reckoner) plain(first, end, v int) (int, bool) {
 	switch {
 	case r.passed && r.bare:
-		most := [...]int{99, 12, 31}
-		if r.date.Era == "" {
-			most[0] = 9999
-		}
+		_, years := yearsOf(r.date.Calendar)
+		most := [...]int{years, 12, 31}
 		for n, to := range [...]*int{&r.date.Year, &r.date.Month, &r.date.Day} {
 			if *to == 0 && v <= most[n] {
 				*to = v
@@ -262,6 +280,9 @@ func (r *reckoner) number(i int) (v, end int) {
 		at := end
 		if at < len(ts) && ts[at].Sort == token.Punct && ts[at].Norm == "-" && ts[at].Start == ts[i].End {
 			at++
+		}
+		if _, _, unit := r.anyUnit(at); unit { // "8-жылы"
+			return ts[i].Value, at
 		}
 		if at < len(ts) && ts[at].Sort == token.Word && ts[at].Start == ts[at-1].End && len([]rune(ts[at].Text)) <= 4 {
 			end = at + 1

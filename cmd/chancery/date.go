@@ -156,13 +156,13 @@ func (c *convertedDate) reckon(d calendar.Date) {
 	c.EDTF = edtf.Days(rs[0].First, rs[0].Last).String()
 	c.doubt(rs[0].Doubt)
 	for _, r := range rs[1:] {
-		c.Other = append(c.Other, edtf.Days(r.First, r.Last).String())
+		other := edtf.Days(r.First, r.Last).String()
+		c.Other = append(c.Other, other)
+		what := "it may be " + other + " instead"
 		if r.Doubt != rs[0].Doubt {
-			c.doubt(r.Doubt)
+			what += ": " + r.Doubt
 		}
-	}
-	if len(c.Other) > 0 {
-		c.doubt("it may be " + strings.Join(c.Other, " or ") + " instead")
+		c.doubt(what)
 	}
 }
 
