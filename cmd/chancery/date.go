@@ -111,7 +111,7 @@ func convertForm(form string, langs *lang.Set, how reckoning) convertedDate {
 	if lo, hi, ok := value.Bounds(); ok {
 		out.days = append(out.days, calendar.Reading{First: lo, Last: hi})
 	}
-	if d.NoYear {
+	if !value.YearKnown() {
 		out.doubt("the year is not stated")
 	}
 	return out
