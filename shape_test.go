@@ -24,7 +24,7 @@ var layers = []string{
 	"edtf/calendar > edtf",
 	".",
 	"spelling",
-	"lang authority source/pdfium",
+	"lang authority source/pdfium source/sourcetest",
 	"source > text > token > mention > claim",
 	"register",
 	"register/registertest",

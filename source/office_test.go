@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"example.org/chancery"
+	"example.org/chancery/source/sourcetest"
 )
 
 func cut(d chancery.Document, spans []chancery.Span) string {
@@ -16,14 +17,14 @@ func cut(d chancery.Document, spans []chancery.Span) string {
 }
 
 func TestReadDOCXKeepsParagraphsTablesAndNotes(t *testing.T) {
-	body := paragraph("Торг на реке") +
+	body := sourcetest.Paragraph("Торг на реке") +
 		`<w:p><w:r><w:t>Грамота дана</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t xml:space="preserve"> в 1701 году, руково</w:t><w:softHyphen/><w:t>дства не было</w:t><w:endnoteReference w:id="1"/><w:t>.</w:t></w:r></w:p>` +
-		`<w:tbl><w:tr><w:tc>` + paragraph("Товар") + `</w:tc><w:tc>` + paragraph("Пошлина") + `</w:tc></w:tr><w:tr><w:tc>` + paragraph("Соль") + `</w:tc><w:tc>` + paragraph("2", " коп.") + paragraph("с пуда") + `</w:tc></w:tr></w:tbl>` +
+		`<w:tbl><w:tr><w:tc>` + sourcetest.Paragraph("Товар") + `</w:tc><w:tc>` + sourcetest.Paragraph("Пошлина") + `</w:tc></w:tr><w:tr><w:tc>` + sourcetest.Paragraph("Соль") + `</w:tc><w:tc>` + sourcetest.Paragraph("2", " коп.") + sourcetest.Paragraph("с пуда") + `</w:tc></w:tr></w:tbl>` +
 		`<w:p><w:del><w:r><w:delText>вычеркнуто</w:delText></w:r></w:del><w:ins><w:r><w:t>Конец</w:t></w:r></w:ins><w:r><w:noBreakHyphen/><w:t>то.</w:t><w:br/><w:t>Подпись</w:t></w:r></w:p>`
-	d, issues := read(t, "x.docx", docx(t, body,
-		part{"word/footnotes.xml", `<w:footnotes><w:footnote w:id="0"/><w:footnote w:id="2">` + paragraph("", " См. дело о торге.") + `</w:footnote></w:footnotes>`},
-		part{"word/endnotes.xml", `<w:endnotes><w:endnote w:id="1">` + paragraph("Там же.") + `</w:endnote></w:endnotes>`},
-		part{"word/header1.xml", `<w:hdr>` + paragraph("Вестник торга") + `</w:hdr>`}))
+	d, issues := read(t, "x.docx", sourcetest.DOCX(body,
+		sourcetest.File("word/footnotes.xml", `<w:footnotes><w:footnote w:id="0"/><w:footnote w:id="2">`+sourcetest.Paragraph("", " См. дело о торге.")+`</w:footnote></w:footnotes>`),
+		sourcetest.File("word/endnotes.xml", `<w:endnotes><w:endnote w:id="1">`+sourcetest.Paragraph("Там же.")+`</w:endnote></w:endnotes>`),
+		sourcetest.File("word/header1.xml", `<w:hdr>`+sourcetest.Paragraph("Вестник торга")+`</w:hdr>`)))
 	want := "Торг на реке\n\nГрамота дана[1] в 1701 году, руково\u00adдства не было[2].\n\nТовар\tПошлина\nСоль\t2 коп. с пуда\n\nКонец\u2011то.\nПодпись\n\n" +
 		"[1] См. дело о торге.\n\n[2] Там же.\n\nВестник торга"
 	if d.Text != want {
@@ -44,17 +45,17 @@ func TestReadDOCXKeepsParagraphsTablesAndNotes(t *testing.T) {
 }
 
 func TestReadDOCXWritesTheNumbersThatWordMakes(t *testing.T) {
-	numbering := part{"word/numbering.xml", `<w:numbering><w:abstractNum w:abstractNumId="7">` +
-		`<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="Статья %1."/></w:lvl>` +
-		`<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="russianLower"/><w:lvlText w:val="%2)"/></w:lvl></w:abstractNum>` +
-		`<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl></w:abstractNum>` +
-		`<w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="8"/></w:num></w:numbering>`}
-	styles := part{"word/styles.xml", `<w:styles><w:style w:styleId="Article"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style></w:styles>`}
+	numbering := sourcetest.File("word/numbering.xml", `<w:numbering><w:abstractNum w:abstractNumId="7">`+
+		`<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="Статья %1."/></w:lvl>`+
+		`<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="russianLower"/><w:lvlText w:val="%2)"/></w:lvl></w:abstractNum>`+
+		`<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl></w:abstractNum>`+
+		`<w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="8"/></w:num></w:numbering>`)
+	styles := sourcetest.File("word/styles.xml", `<w:styles><w:style w:styleId="Article"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style></w:styles>`)
 	item := func(level, list, text string) string {
 		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="` + list + `"/></w:numPr></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
 	}
 	styled := `<w:p><w:pPr><w:pStyle w:val="Article"/></w:pPr><w:r><w:t>О мире</w:t></w:r></w:p>`
-	d, _ := read(t, "x.docx", docx(t, item("0", "3", "О торге")+item("1", "3", "соль")+item("1", "3", "меха")+styled+item("1", "3", "рыба")+item("0", "4", "знак")+item("0", "0", "нет"), numbering, styles))
+	d, _ := read(t, "x.docx", sourcetest.DOCX(item("0", "3", "О торге")+item("1", "3", "соль")+item("1", "3", "меха")+styled+item("1", "3", "рыба")+item("0", "4", "знак")+item("0", "0", "нет"), numbering, styles))
 	want := "Статья I. О торге\n\nа) соль\n\nб) меха\n\nСтатья II. О мире\n\nа) рыба\n\n• знак\n\nнет"
 	if d.Text != want {
 		t.Errorf("got  %q\nwant %q", d.Text, want)
@@ -67,7 +68,7 @@ func TestReadODTKeepsParagraphsTablesAndNotes(t *testing.T) {
 		`<text:tracked-changes><text:changed-region><text:deletion><text:p>вычеркнуто</text:p></text:deletion></text:changed-region></text:tracked-changes>` +
 		`<table:table><table:table-row><table:table-cell><text:p>Соль</text:p></table:table-cell><table:table-cell><text:p>2 коп.</text:p></table:table-cell></table:table-row></table:table>` +
 		`<text:list><text:list-item><text:p>меха</text:p></text:list-item></text:list>`
-	d, issues := read(t, "x.odt", odt(t, body))
+	d, issues := read(t, "x.odt", sourcetest.ODT(body))
 	want := "Торг на реке\n\nГрамота дана[1] в 1701  году\nв мае.\n\nСоль\t2 коп.\n\nмеха\n\n[1] См. дело о торге.\n\nВестник торга"
 	if d.Text != want {
 		t.Errorf("got  %q\nwant %q", d.Text, want)
@@ -84,8 +85,8 @@ func TestReadODTKeepsParagraphsTablesAndNotes(t *testing.T) {
 }
 
 func TestReadEPUBFollowsTheSpine(t *testing.T) {
-	b := epub(t, `<itemref idref="two"/><itemref idref="one"/><itemref idref="gone"/>`,
-		part{"one.xhtml", "<p>Через год торг перенесли.</p>"}, part{"two.xhtml", "<h1>Торг</h1><p>Посольство вернулось зимою.</p><table><tr><td>Соль</td><td>2 коп.</td></tr></table>"})
+	b := sourcetest.EPUB(`<itemref idref="two"/><itemref idref="one"/><itemref idref="gone"/>`,
+		sourcetest.File("one.xhtml", "<p>Через год торг перенесли.</p>"), sourcetest.File("two.xhtml", "<h1>Торг</h1><p>Посольство вернулось зимою.</p><table><tr><td>Соль</td><td>2 коп.</td></tr></table>"))
 	d, issues := read(t, "x.epub", b)
 	if want := "Торг\n\nПосольство вернулось зимою.\n\nСоль\t2 коп.\n\nЧерез год торг перенесли."; d.Text != want {
 		t.Errorf("got  %q\nwant %q", d.Text, want)

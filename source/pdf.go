@@ -75,7 +75,12 @@ func encryptedPDF() error {
 }
 
 func brokenPDF(err error) error {
-	return &chancery.Error{Kind: chancery.Invalid, Why: "it is a damaged PDF", Cause: err, Do: "get another copy, or print it into a new PDF"}
+	const most = 120 // bytes: some messages hold the file
+	why := strings.ToValidUTF8(firstLine(err.Error()), "\ufffd")
+	if len(why) > most {
+		why = strings.ToValidUTF8(why[:most], "") + "..."
+	}
+	return &chancery.Error{Kind: chancery.Invalid, Why: "it is a damaged PDF", Cause: errors.New(why), Do: "get another copy, or print it into a new PDF"}
 }
 
 func tooManyPages(n int, lim Limits) error {

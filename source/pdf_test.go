@@ -8,6 +8,7 @@ import (
 
 	"example.org/chancery"
 	"example.org/chancery/source/pdfium"
+	"example.org/chancery/source/sourcetest"
 )
 
 // needEngine skips a test of what only the engine can.
@@ -34,12 +35,12 @@ func pdfReaders(t *testing.T, test func(t *testing.T, read func(b []byte) (chanc
 }
 
 func TestReadPDFKeepsPagesAndLines(t *testing.T) {
-	f := pdfFile{title: "Торг на реке", author: "А. Б. Речной", pages: []pdfPage{
-		{runs: linesAt(60, 760, "Посольство вернулось зимою, и грамота о торге", "была прочтена боярам.")},
-		{runs: linesAt(60, 760, "«Пошлину с соли не брать», сказано в ней.")},
+	f := sourcetest.PDF{Title: "Торг на реке", Author: "А. Б. Речной", Pages: []sourcetest.Page{
+		{Runs: sourcetest.Lines(60, 760, "Посольство вернулось зимою, и грамота о торге", "была прочтена боярам.")},
+		{Runs: sourcetest.Lines(60, 760, "«Пошлину с соли не брать», сказано в ней.")},
 	}}
 	pdfReaders(t, func(t *testing.T, read func([]byte) (chancery.Document, []chancery.Issue, error)) {
-		d, issues, err := read(f.bytes())
+		d, issues, err := read(f.Bytes())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -61,13 +62,13 @@ func TestReadPDFKeepsPagesAndLines(t *testing.T) {
 
 func TestReadPDFPutsLinesTogetherByTheirPlace(t *testing.T) {
 	needEngine(t)
-	f := pdfFile{pages: []pdfPage{{runs: []run{
-		{60, 760, "были числом восемь", 10}, {150, 764, "1", 6}, {153, 760, ", а руково-", 10},
-		{60, 748, "дства не было.", 10},
-		{60, 730, "Соль", 10}, {200, 730, "пуд", 10}, {300, 730, "2 коп.", 10},
-		{60, 718, "Меха собольи", 10}, {200, 718, "штука", 10}, {300, 718, "15 коп.", 10},
+	f := sourcetest.PDF{Pages: []sourcetest.Page{{Runs: []sourcetest.Run{
+		sourcetest.At(60, 760, "были числом восемь", 10), sourcetest.At(150, 764, "1", 6), sourcetest.At(153, 760, ", а руково-", 10),
+		sourcetest.At(60, 748, "дства не было.", 10),
+		sourcetest.At(60, 730, "Соль", 10), sourcetest.At(200, 730, "пуд", 10), sourcetest.At(300, 730, "2 коп.", 10),
+		sourcetest.At(60, 718, "Меха собольи", 10), sourcetest.At(200, 718, "штука", 10), sourcetest.At(300, 718, "15 коп.", 10),
 	}}}}
-	d, _ := read(t, "x.pdf", f.bytes())
+	d, _ := read(t, "x.pdf", f.Bytes())
 	want := "были числом восемь1, а руково-\nдства не было.\nСоль\tпуд\t2 коп.\nМеха собольи\tштука\t15 коп."
 	if d.Text != want {
 		t.Errorf("got  %q\nwant %q", d.Text, want)
@@ -78,29 +79,29 @@ func TestReadPDFPutsLinesTogetherByTheirPlace(t *testing.T) {
 }
 
 // twoColumns is a page with a title and two columns of so many lines.
-func twoColumns(lines int) (title run, left, right []run) {
+func twoColumns(lines int) (title sourcetest.Run, left, right []sourcetest.Run) {
 	for i := range lines {
 		y := 740 - 12*float64(i)
-		left = append(left, run{60, y, fmt.Sprintf("%d. Торг перенесли к реке, где стояли амбары", i+1), 10})
-		right = append(right, run{320, y, fmt.Sprintf("%d) Грамота о торге была прочтена боярам", i+1), 10})
+		left = append(left, sourcetest.At(60, y, fmt.Sprintf("%d. Торг перенесли к реке, где стояли амбары", i+1), 10))
+		right = append(right, sourcetest.At(320, y, fmt.Sprintf("%d) Грамота о торге была прочтена боярам", i+1), 10))
 	}
-	return run{60, 770, "О торговле на реке в описании путешественников и купцов, видевших её", 14}, left, right
+	return sourcetest.At(60, 770, "О торговле на реке в описании путешественников и купцов, видевших её", 14), left, right
 }
 
 func TestReadPDFReadsTwoColumnsOneBehindTheOther(t *testing.T) {
 	needEngine(t)
 	title, left, right := twoColumns(20)
-	want := []string{title.text}
-	for _, r := range append(append([]run{}, left...), right...) {
-		want = append(want, r.text)
+	want := []string{title.Text}
+	for _, r := range append(append([]sourcetest.Run{}, left...), right...) {
+		want = append(want, r.Text)
 	}
-	mixed := []run{title}
+	mixed := []sourcetest.Run{title}
 	for i := range left {
 		mixed = append(mixed, left[i], right[i])
 	}
-	for name, runs := range map[string][]run{"as the file has them": append(append([]run{title}, left...), right...), "line by line in the file": mixed} {
+	for name, runs := range map[string][]sourcetest.Run{"as the file has them": append(append([]sourcetest.Run{title}, left...), right...), "line by line in the file": mixed} {
 		t.Run(name, func(t *testing.T) {
-			d, issues := read(t, "x.pdf", pdfFile{pages: []pdfPage{{runs: runs}}}.bytes())
+			d, issues := read(t, "x.pdf", sourcetest.PDF{Pages: []sourcetest.Page{{Runs: runs}}}.Bytes())
 			if d.Text != strings.Join(want, "\n") {
 				t.Errorf("got\n%s", d.Text)
 			}
@@ -113,21 +114,21 @@ func TestReadPDFReadsTwoColumnsOneBehindTheOther(t *testing.T) {
 
 func TestReadPDFLeavesTablesInRows(t *testing.T) {
 	needEngine(t)
-	var runs []run
+	var runs []sourcetest.Run
 	for i := range 12 {
 		y := 740 - 12*float64(i)
-		runs = append(runs, run{60, y, "Соль", 10}, run{330, y, fmt.Sprintf("%d коп. с пуда", i), 10})
+		runs = append(runs, sourcetest.At(60, y, "Соль", 10), sourcetest.At(330, y, fmt.Sprintf("%d коп. с пуда", i), 10))
 	}
-	d, _ := read(t, "x.pdf", pdfFile{pages: []pdfPage{{runs: runs}}}.bytes())
+	d, _ := read(t, "x.pdf", sourcetest.PDF{Pages: []sourcetest.Page{{Runs: runs}}}.Bytes())
 	if !strings.HasPrefix(d.Text, "Соль\t0 коп. с пуда\nСоль\t1 коп. с пуда\n") {
 		t.Errorf("got\n%s", d.Text)
 	}
 }
 
 func TestReadPDFTellsOfScansAndPasswords(t *testing.T) {
-	text := pdfPage{runs: linesAt(60, 760, "Посольство вернулось зимою.")}
+	text := sourcetest.Page{Runs: sourcetest.Lines(60, 760, "Посольство вернулось зимою.")}
 	pdfReaders(t, func(t *testing.T, read func([]byte) (chancery.Document, []chancery.Issue, error)) {
-		d, issues, err := read(pdfFile{pages: []pdfPage{text, {image: true}, {image: true}, text, {}}}.bytes())
+		d, issues, err := read(sourcetest.PDF{Pages: []sourcetest.Page{text, {Image: true}, {Image: true}, text, {}}}.Bytes())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -137,10 +138,10 @@ func TestReadPDFTellsOfScansAndPasswords(t *testing.T) {
 		if len(d.Pages) != 5 {
 			t.Errorf("pages: %v", d.Pages)
 		}
-		if _, _, err = read(pdfFile{pages: []pdfPage{{image: true}, {image: true}}}.bytes()); err == nil || !strings.Contains(err.Error(), "2 pages are pictures") {
+		if _, _, err = read(sourcetest.PDF{Pages: []sourcetest.Page{{Image: true}, {Image: true}}}.Bytes()); err == nil || !strings.Contains(err.Error(), "2 pages are pictures") {
 			t.Errorf("a scan: %v", err)
 		}
-		if _, _, err = read(pdfFile{pages: []pdfPage{text}, encrypt: true}.bytes()); err == nil || !strings.Contains(err.Error(), "encrypted") {
+		if _, _, err = read(sourcetest.PDF{Pages: []sourcetest.Page{text}, Encrypted: true}.Bytes()); err == nil || !strings.Contains(err.Error(), "encrypted") {
 			t.Errorf("with a password: %v", err)
 		}
 	})
@@ -148,12 +149,12 @@ func TestReadPDFTellsOfScansAndPasswords(t *testing.T) {
 
 func TestReadPDFTakesWhatTheFileSaysOfTheWork(t *testing.T) {
 	needEngine(t)
-	f := pdfFile{title: "Microsoft Word - torg.dot", author: "User", pages: []pdfPage{{runs: linesAt(60, 760, "Торг.")}, {runs: linesAt(60, 760, "Мена.")}},
-		labels: " /PageLabels <</Nums [0 <</S /D /St 214>>]>>",
-		xmp: `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description prism:publicationName="Вестник торга" prism:volume="7">` +
+	f := sourcetest.PDF{Title: "Microsoft Word - torg.dot", Author: "User", Pages: []sourcetest.Page{{Runs: sourcetest.Lines(60, 760, "Торг.")}, {Runs: sourcetest.Lines(60, 760, "Мена.")}},
+		Labels: " /PageLabels <</Nums [0 <</S /D /St 214>>]>>",
+		XMP: `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description prism:publicationName="Вестник торга" prism:volume="7">` +
 			`<dc:title><rdf:Alt><rdf:li xml:lang="ru">Торг на реке</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>А. Речной</rdf:li><rdf:li>Б. Озёрный</rdf:li></rdf:Seq></dc:creator>` +
 			`<prism:publicationDate>2011-04</prism:publicationDate></rdf:Description></rdf:RDF></x:xmpmeta>`}
-	d, _ := read(t, "x.pdf", f.bytes())
+	d, _ := read(t, "x.pdf", f.Bytes())
 	want := chancery.Bibliography{Title: "Торг на реке", Author: "А. Речной; Б. Озёрный", In: "Вестник торга", Volume: "7", Issued: "2011-04"}
 	if d.Bibliography != want {
 		t.Errorf("bibliography: %+v", d.Bibliography)
@@ -167,8 +168,8 @@ func TestReadPDFTakesWhatTheFileSaysOfTheWork(t *testing.T) {
 }
 
 func TestReadPDFRefusesMorePagesThanAllowed(t *testing.T) {
-	f := pdfFile{pages: make([]pdfPage, 12)}
-	_, _, err := Read(t.Context(), "x.pdf", strings.NewReader(string(f.bytes())), Limits{Pages: 10})
+	f := sourcetest.PDF{Pages: make([]sourcetest.Page, 12)}
+	_, _, err := Read(t.Context(), "x.pdf", strings.NewReader(string(f.Bytes())), Limits{Pages: 10})
 	if chancery.KindOf(err) != chancery.Unsupported || !strings.Contains(err.Error(), "12 pages, more than the limit of 10") {
 		t.Errorf("got %v", err)
 	}

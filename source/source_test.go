@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
-	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 
@@ -192,48 +191,6 @@ func TestReadHTMLBelievesTheBytesBeforeTheHead(t *testing.T) {
 	d, _ := read(t, "x.html", []byte(`<html><head><meta charset="windows-1251"></head><p>`+sample+`</p>`))
 	if d.Text != sample {
 		t.Errorf("got %q", d.Text)
-	}
-}
-
-func FuzzReadText(f *testing.F) {
-	f.Add([]byte(sample))
-	f.Add([]byte("\xff\xfea\x00"))
-	f.Fuzz(func(t *testing.T, b []byte) { mustBeSound(t, "x.txt", b) })
-}
-
-func FuzzReadHTML(f *testing.F) {
-	f.Add([]byte(page))
-	f.Add([]byte("<table><td><pre>a\r\n<td>b</table>&#xD800;"))
-	f.Fuzz(func(t *testing.T, b []byte) { mustBeSound(t, "x.html", append([]byte("<html>"), b...)) })
-}
-
-// mustBeSound checks what holds of every document: valid text, spans in it, in order.
-func mustBeSound(t *testing.T, name string, b []byte) {
-	d, issues, err := Read(t.Context(), name, strings.NewReader(string(b)), Limits{Bytes: 1 << 20})
-	if err != nil {
-		return
-	}
-	if !utf8.ValidString(d.Text) {
-		t.Fatalf("text is not UTF-8: %q", d.Text)
-	}
-	for _, s := range d.Blocks {
-		if _, ok := d.Quote(s); !ok {
-			t.Fatalf("block %v is no stretch of %q", s, d.Text)
-		}
-	}
-	last := 0
-	for _, s := range d.Furniture {
-		if _, ok := d.Quote(s); !ok || s.Start < last {
-			t.Fatalf("furniture %v of %q", s, d.Text)
-		}
-		last = s.End
-	}
-	for _, i := range issues {
-		for _, s := range i.At {
-			if _, ok := d.Quote(s); !ok {
-				t.Fatalf("issue %v of %q", i, d.Text)
-			}
-		}
 	}
 }
 

@@ -1,60 +1,56 @@
-package source
+package sourcetest
 
 import (
 	"archive/zip"
 	"bytes"
 	"strings"
-	"testing"
 )
 
-// part is a file in a zip for tests.
-type part struct{ name, content string }
+// Part is a file in a zip.
+type Part struct{ Name, Content string }
 
-// packedParts is a zip of these files; those that are called mimetype are not compressed.
-func packedParts(t testing.TB, parts ...part) []byte {
-	t.Helper()
+// Zip is a zip of these files; those that are called mimetype are not compressed.
+func Zip(parts ...Part) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, p := range parts {
 		method := zip.Deflate
-		if p.name == "mimetype" {
+		if p.Name == "mimetype" {
 			method = zip.Store
 		}
-		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: method})
+		w, err := z.CreateHeader(&zip.FileHeader{Name: p.Name, Method: method})
 		if err != nil {
-			t.Fatal(err)
+			panic(err) // memory does not fail
 		}
-		if _, err := w.Write([]byte(p.content)); err != nil {
-			t.Fatal(err)
+		if _, err := w.Write([]byte(p.Content)); err != nil {
+			panic(err) // memory does not fail
 		}
 	}
 	if err := z.Close(); err != nil {
-		t.Fatal(err)
+		panic(err) // memory does not fail
 	}
 	return b.Bytes()
 }
 
 const wordSpace = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
 
-// docx is a Word document with this body, and further parts.
-func docx(t testing.TB, body string, more ...part) []byte {
-	t.Helper()
-	return packedParts(t, append([]part{
+// DOCX is a Word document with this body, and further parts.
+func DOCX(body string, more ...Part) []byte {
+	return Zip(append([]Part{
 		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`},
 		{"word/document.xml", `<?xml version="1.0" encoding="UTF-8"?><w:document` + wordSpace + `><w:body>` + body + `</w:body></w:document>`},
 		{"docProps/core.xml", `<cp:coreProperties xmlns:dc="x"><dc:title>Торг на реке</dc:title><dc:creator>А. Б. Речной</dc:creator><dc:language>ru</dc:language></cp:coreProperties>`},
 	}, more...)...)
 }
 
-// paragraph is one of a Word document, each text a run of its own.
-func paragraph(texts ...string) string {
+// Paragraph is one of a Word document, each text a run of its own.
+func Paragraph(texts ...string) string {
 	return "<w:p><w:r><w:t xml:space=\"preserve\">" + strings.Join(texts, "</w:t></w:r><w:r><w:t xml:space=\"preserve\">") + "</w:t></w:r></w:p>"
 }
 
-// odt is an OpenDocument text with this body.
-func odt(t testing.TB, body string, more ...part) []byte {
-	t.Helper()
-	return packedParts(t, append([]part{
+// ODT is an OpenDocument text with this body.
+func ODT(body string, more ...Part) []byte {
+	return Zip(append([]Part{
 		{"mimetype", "application/vnd.oasis.opendocument.text"},
 		{"content.xml", `<office:document-content><office:automatic-styles><x>не текст</x></office:automatic-styles><office:body><office:text>` + body +
 			`</office:text></office:body></office:document-content>`},
@@ -63,21 +59,23 @@ func odt(t testing.TB, body string, more ...part) []byte {
 	}, more...)...)
 }
 
-// epub is a book of these chapters, read in the order of the spine.
-func epub(t testing.TB, spine string, chapters ...part) []byte {
-	t.Helper()
+// EPUB is a book of these chapters, read in the order of the spine.
+func EPUB(spine string, chapters ...Part) []byte {
 	manifest := ""
 	for _, c := range chapters {
-		manifest += `<item id="` + strings.TrimSuffix(c.name, ".xhtml") + `" href="text/` + c.name + `" media-type="application/xhtml+xml"/>`
+		manifest += `<item id="` + strings.TrimSuffix(c.Name, ".xhtml") + `" href="text/` + c.Name + `" media-type="application/xhtml+xml"/>`
 	}
-	parts := []part{
+	parts := []Part{
 		{"mimetype", "application/epub+zip"},
 		{"META-INF/container.xml", `<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>`},
 		{"OEBPS/book.opf", `<package><metadata xmlns:dc="x"><dc:title>Торг на реке</dc:title><dc:creator>А. Б. Речной</dc:creator><dc:language>ru</dc:language><dc:date>1901</dc:date>` +
 			`<dc:publisher>Типография</dc:publisher></metadata><manifest>` + manifest + `</manifest><spine>` + spine + `</spine></package>`},
 	}
 	for _, c := range chapters {
-		parts = append(parts, part{"OEBPS/text/" + c.name, `<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>` + c.content + `</body></html>`})
+		parts = append(parts, Part{"OEBPS/text/" + c.Name, `<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>` + c.Content + `</body></html>`})
 	}
-	return packedParts(t, parts...)
+	return Zip(parts...)
 }
+
+// File is a file in a zip.
+func File(name, content string) Part { return Part{Name: name, Content: content} }

@@ -1,4 +1,6 @@
-package source
+// Package sourcetest makes files of the formats that are read, for tests: no file of
+// somebody else's has to be kept.
+package sourcetest
 
 import (
 	"bytes"
@@ -7,41 +9,41 @@ import (
 	"unicode/utf16"
 )
 
-// run is words at a place of a page, in points from the lower left corner; Size 0 is 10.
-type run struct {
-	x, y float64
-	text string
-	size float64
+// Run is words at a place of a page, in points from the lower left corner; Size 0 is 10.
+type Run struct {
+	X, Y float64
+	Text string
+	Size float64
 }
 
-// pdfPage is a page of a PDF for tests: its runs in the order of the file, or a picture.
-type pdfPage struct {
-	runs  []run
-	image bool
+// Page is a page of a PDF: its runs in the order of the file, or a picture.
+type Page struct {
+	Runs  []Run
+	Image bool
 }
 
-// pdfFile is a PDF for tests.
-type pdfFile struct {
-	pages   []pdfPage
-	title   string
-	author  string
-	xmp     string
-	encrypt bool // with a password that nobody knows
-	labels  string
+// PDF is a PDF file.
+type PDF struct {
+	Pages     []Page
+	Title     string
+	Author    string
+	XMP       string // a packet of metadata
+	Labels    string // an entry of the catalog, as " /PageLabels <<...>>"
+	Encrypted bool   // with a password that nobody knows
 }
 
-// lines is runs one below the other.
-func linesAt(x, y float64, texts ...string) []run {
-	var out []run
+// Lines is runs one below the other.
+func Lines(x, y float64, texts ...string) []Run {
+	var out []Run
 	for i, t := range texts {
-		out = append(out, run{x: x, y: y - 12*float64(i), text: t})
+		out = append(out, Run{X: x, Y: y - 12*float64(i), Text: t})
 	}
 	return out
 }
 
-// bytes writes the file: one font without glyphs, all characters half as wide as
+// Bytes writes the file: one font without glyphs, all characters half as wide as
 // high, codes that are the characters' own, and a table that says so.
-func (f pdfFile) bytes() []byte {
+func (f PDF) Bytes() []byte {
 	var b bytes.Buffer
 	var at []int
 	object := func(body string) int {
@@ -61,17 +63,17 @@ func (f pdfFile) bytes() []byte {
 		"/FontDescriptor %d 0 R /DW 500>>", descriptor))
 	font := object(fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /Sample /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", cid, cmap))
 	image := stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "x")
-	tree := len(at) + 2*len(f.pages) + 1
+	tree := len(at) + 2*len(f.Pages) + 1
 	var kids []string
-	for _, p := range f.pages {
+	for _, p := range f.Pages {
 		var c strings.Builder
-		for _, r := range p.runs {
-			if r.size == 0 {
-				r.size = 10
+		for _, r := range p.Runs {
+			if r.Size == 0 {
+				r.Size = 10
 			}
-			fmt.Fprintf(&c, "BT /F %g Tf %g %g Td <%s> Tj ET\n", r.size, r.x, r.y, codes(r.text))
+			fmt.Fprintf(&c, "BT /F %g Tf %g %g Td <%s> Tj ET\n", r.Size, r.X, r.Y, codes(r.Text))
 		}
-		if p.image {
+		if p.Image {
 			c.WriteString("q 500 0 0 700 40 40 cm /I Do Q\n")
 		}
 		content := stream("", c.String())
@@ -79,13 +81,13 @@ func (f pdfFile) bytes() []byte {
 			"/Resources <</Font <</F %d 0 R>> /XObject <</I %d 0 R>>>>>>", tree, content, font, image))))
 	}
 	object(fmt.Sprintf("<</Type /Pages /Count %d /Kids [%s]>>", len(kids), strings.Join(kids, " ")))
-	if f.xmp != "" {
-		stream("/Type /Metadata /Subtype /XML", f.xmp)
+	if f.XMP != "" {
+		stream("/Type /Metadata /Subtype /XML", f.XMP)
 	}
-	catalog := object(fmt.Sprintf("<</Type /Catalog /Pages %d 0 R%s>>", tree, f.labels))
-	info := object(fmt.Sprintf("<</Title <FEFF%s> /Author <FEFF%s>>>", codes(f.title), codes(f.author)))
+	catalog := object(fmt.Sprintf("<</Type /Catalog /Pages %d 0 R%s>>", tree, f.Labels))
+	info := object(fmt.Sprintf("<</Title <FEFF%s> /Author <FEFF%s>>>", codes(f.Title), codes(f.Author)))
 	extra := ""
-	if f.encrypt {
+	if f.Encrypted {
 		key := strings.Repeat("ab", 32)
 		enc := object(fmt.Sprintf("<</Filter /Standard /V 2 /R 3 /Length 128 /P -3904 /O <%s> /U <%s>>>", key, key))
 		extra = fmt.Sprintf(" /Encrypt %d 0 R /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]", enc)
@@ -105,4 +107,9 @@ func codes(s string) string {
 		fmt.Fprintf(&b, "%04X", u)
 	}
 	return b.String()
+}
+
+// At is words at a place, of a size in points.
+func At(x, y float64, text string, size float64) Run {
+	return Run{X: x, Y: y, Text: text, Size: size}
 }
