@@ -28,6 +28,21 @@ func (f *File) OfFamily(family string, on edtf.Date) []Polity {
 	return of
 }
 
+// OfDay is the polity of a family that lived on a day, for one of which the day is
+// outside the life: writers say "Russia" of the tsardom, the empire and the union. It
+// is the same polity when it lived then, when that is not known, and when none or
+// several others did.
+func (f *File) OfDay(k chancery.Key, on edtf.Date) chancery.Key {
+	p, ok := f.Polity(k)
+	if !ok || !p.whole() || on.IsZero() || p.Lifespan.mayContain(on) {
+		return k
+	}
+	if then := f.OfFamily(p.Family, on); len(then) == 1 && then[0].Lifespan != nil {
+		return then[0].Key
+	}
+	return k
+}
+
 // whole reports whether the polity is a country by itself.
 func (p Polity) whole() bool { return p.Kind != "sub-state" && p.Kind != "organisation" }
 

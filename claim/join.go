@@ -151,13 +151,18 @@ func withKeys(b chancery.Body, k map[string]chancery.Key, about map[chancery.Key
 		return b
 	case chancery.Event:
 		b.Instrument, b.PlaceKey = k["instrument"], k["place"]
+		b.Actors = inPlace(b.Actors, k)
 		b.Persons = append([]chancery.EventPerson(nil), b.Persons...)
 		for n := range b.Persons {
+			if then, ok := k[PolityField+string(b.Persons[n].Side)]; ok {
+				b.Persons[n].Side = then
+			}
 			b.Persons[n].Key = k[fmt.Sprintf("person %d", n)]
 		}
 		return b
 	case chancery.Provision:
 		b.Instrument = k["instrument"]
+		b.Obliged, b.Entitled, b.Who = inPlace(b.Obliged, k), inPlace(b.Entitled, k), inPlace(b.Who, k)
 		return b
 	case chancery.Tariff:
 		b.Instrument = k["instrument"]

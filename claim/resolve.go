@@ -37,7 +37,7 @@ type Resolver struct {
 	persons     map[chancery.Key][]authority.NameForm
 	alike       map[string][]chancery.Key               // persons by what spellings of their last names share
 	slipForms   []authority.NameForm                    // what machine translations put for names
-	signed      map[chancery.Key][]authority.Instrument // by signatory
+	signedBy    map[chancery.Key][]authority.Instrument // by signatory
 }
 
 // NewResolver makes the names of an authority, which may be nil, ready for deciding.
@@ -46,10 +46,10 @@ func NewResolver(auth *authority.File, langs *lang.Set) *Resolver {
 	if auth != nil {
 		r.instruments = instrumentNames(auth, langs)
 		r.persons, r.alike = personNames(auth)
-		r.signed = map[chancery.Key][]authority.Instrument{}
+		r.signedBy = map[chancery.Key][]authority.Instrument{}
 		for _, i := range auth.Instruments() {
 			for _, g := range i.Signatories {
-				r.signed[g.Person] = append(r.signed[g.Person], i)
+				r.signedBy[g.Person] = append(r.signedBy[g.Person], i)
 			}
 		}
 		for _, f := range auth.NameForms() {
@@ -200,7 +200,7 @@ func (s *resolver) describe(i int) {
 		d.key = chancery.ProvisionalKey(s.doc, c.Spans[0].Start)
 		d.reasons = append(d.reasons, "not in the authority")
 		s.entries = append(s.entries, Entry{Key: d.key, Type: c.Type, Label: c.Text, Kind: c.Kind,
-			Plane: chancery.InstrumentKinds[chancery.InstrumentKind(strings.TrimPrefix(string(c.Kind), "draft-"))], Parties: c.Parties})
+			Plane: chancery.InstrumentKinds[chancery.InstrumentKind(strings.TrimPrefix(string(c.Kind), "draft-"))], Parties: s.partiesOf(c)})
 		return
 	}
 	if s.described(d.key, c.Type) {
@@ -291,6 +291,7 @@ func (s *resolver) link(c *chancery.Claim) {
 	case chancery.Place:
 		tie("place", chancery.PlaceClaim, &c.Quote)
 	}
+	s.polities(c)
 }
 
 // tieNamed ties a field that an event gives by name: to what the nearest mention of that

@@ -241,7 +241,7 @@ func (s *resolver) countryAgrees(w *weighed, p authority.Person) {
 			return
 		}
 	}
-	for _, i := range s.signed[p.Key] {
+	for _, i := range s.signedBy[p.Key] {
 		for _, g := range i.Signatories {
 			if g.Person == p.Key && s.about[s.family(g.Side)] {
 				w.add(1, "signed for %s", g.Side)
@@ -265,7 +265,7 @@ func (s *resolver) roleAgrees(w *weighed, c *Cluster, p authority.Person) {
 
 // companyAgrees weighs whether the document speaks of an instrument that the person signed.
 func (s *resolver) companyAgrees(w *weighed, p authority.Person) {
-	for _, i := range s.signed[p.Key] {
+	for _, i := range s.signedBy[p.Key] {
 		if s.acts[i.Key] {
 			w.add(inCompany, "signed %s", i.Key)
 			return

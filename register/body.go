@@ -69,6 +69,13 @@ const (
 // personOf begins the names of the fields that tie the persons of an event.
 const personOf = "person "
 
+// polityOf begins the names of the fields that say which polity of a family is meant.
+const polityOf = "polity "
+
+// FieldPolity is the field that says what a polity's key stands for in a claim: the form
+// of the country that lived on the claim's day.
+func FieldPolity(k chancery.Key) Field { return Field(polityOf + string(k)) }
+
 // FieldPersonOf is the field of the nth person of an event, from 0.
 func FieldPersonOf(n int) Field { return Field(personOf + strconv.Itoa(n)) }
 

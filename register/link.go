@@ -58,6 +58,43 @@ func entryType(f Field) chancery.ClaimType {
 	return chancery.InstrumentClaim
 }
 
+// ofTheDay is b with the polities that lived on its day, as links say.
+func ofTheDay(b chancery.Body, links []Link) chancery.Body {
+	then := func(k chancery.Key) chancery.Key {
+		for _, l := range links {
+			if l.Field == FieldPolity(k) {
+				return l.Entry
+			}
+		}
+		return k
+	}
+	all := func(keys []chancery.Key) []chancery.Key {
+		var out []chancery.Key
+		for _, k := range keys {
+			if k = then(k); !slices.Contains(out, k) {
+				out = append(out, k)
+			}
+		}
+		return out
+	}
+	switch b := b.(type) {
+	case chancery.Event:
+		b.Actors = all(b.Actors)
+		b.Persons = slices.Clone(b.Persons)
+		for n := range b.Persons {
+			b.Persons[n].Side = then(b.Persons[n].Side)
+		}
+		return b
+	case chancery.Provision:
+		b.Obliged, b.Entitled, b.Who = all(b.Obliged), all(b.Entitled), all(b.Who)
+		return b
+	case chancery.Instrument:
+		b.Parties = all(b.Parties)
+		return b
+	}
+	return b
+}
+
 // describe fills what the entry's description adds to a claim that names it.
 func describe(b chancery.Body, said map[chancery.Key]Description) chancery.Body {
 	switch b := b.(type) {

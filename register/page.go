@@ -200,7 +200,7 @@ func (p *page) fill(res Resolution, j joins, said map[chancery.Key]Description) 
 			}
 			return j.root(k)
 		})
-		c.Body = describe(c.Body, said)
+		c.Body = describe(ofTheDay(c.Body, c.Links), said)
 	}
 	return sheet{out, slices.Collect(maps.Keys(named))}
 }

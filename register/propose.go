@@ -199,7 +199,7 @@ func checkBody(body Body) error {
 		}
 		for _, l := range b.Links {
 			if !slices.Contains([]Field{FieldInstrument, FieldFrom, FieldTo, FieldOf, FieldPerson, FieldPlace}, l.Field) &&
-				!strings.HasPrefix(string(l.Field), personOf) {
+				!strings.HasPrefix(string(l.Field), personOf) && !strings.HasPrefix(string(l.Field), polityOf) {
 				return refuse("resolution", "%q is no field that links fill", l.Field)
 			}
 		}
