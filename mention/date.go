@@ -23,6 +23,10 @@ const (
 	anchorTokens     = 600
 )
 
+// digression is how many years before the days that are told a year alone must lie to be a
+// look back.
+const digression = 2
+
 // reaches reports whether the year still holds at a paragraph and token.
 func (a *anchor) reaches(rank, token int) bool {
 	return a.from >= 0 && (rank-a.paragraph <= anchorParagraphs || token-a.token <= anchorTokens)
@@ -30,14 +34,18 @@ func (a *anchor) reaches(rank, token int) bool {
 
 // dates finds all dates, left to right, the longest form first.
 func (f *finder) dates() {
-	a := anchor{from: -1}
+	defer f.yearsFromBehind(len(f.all))
+	a, story := anchor{from: -1}, anchor{from: -1}
 	for n := range f.ts.Paragraphs {
 		p := &f.ts.Paragraphs[n]
 		if p.Pack == nil || p.Kind == "furniture" {
 			continue
 		}
 		if p.Kind == text.Heading || !a.reaches(p.Rank, p.First) {
-			a = anchor{from: -1}
+			a, story = anchor{from: -1}, anchor{from: -1}
+		}
+		if a.month == 0 && story.from >= 0 && a.year < story.year-digression { // a look back ends with its paragraph
+			a = story
 		}
 		for i := p.First; i < p.Last; {
 			if f.taken[i] { // counted by another calendar
@@ -45,6 +53,9 @@ func (f *finder) dates() {
 				continue
 			}
 			end, ok := f.dateAt(p.Pack, i, &a, p.Rank)
+			if a.month > 0 {
+				story = a
+			}
 			if !ok {
 				i++
 				continue
@@ -121,7 +132,7 @@ func (f *finder) stretch(i, end int) stretch {
 // anchorAt makes the date that was read what later ones are counted from.
 func (f *finder) anchorAt(pack *lang.Pack, d *Date, at stretch, a *anchor, rank int) {
 	y, ok := lastYear(d.Value)
-	if !ok {
+	if !ok || f.ofALife(pack, d, at) {
 		return
 	}
 	if y < a.year && f.besideKind(pack, at.first, at.end) {
@@ -140,6 +151,27 @@ func (f *finder) anchorAt(pack *lang.Pack, d *Date, at stretch, a *anchor, rank 
 		from = a.from
 	}
 	*a = anchor{y, month, day, from, rank, at.end}
+}
+
+// birthReach is how many tokens stand at most between a date and the word for a birth.
+const birthReach = 4
+
+// ofALife reports whether a date is that of a birth, or the years of a life in brackets:
+// nothing that is told next is of that year.
+func (f *finder) ofALife(pack *lang.Pack, d *Date, at stretch) bool {
+	ts := f.ts.Tokens
+	if d.Value.IsInterval() && at.first > 0 && at.end < len(ts) && ts[at.first-1].Norm == "(" && ts[at.end].Norm == ")" {
+		return true
+	}
+	for i := max(0, at.first-birthReach); i < min(len(ts), at.end+birthReach); i++ {
+		if ts[i].Sentence != ts[at.first].Sentence || i >= at.first && i < at.end {
+			continue
+		}
+		if _, ok := f.class(pack, "birth", i); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // besideKind reports whether a date from first to end stands beside a word for a kind of

@@ -36,6 +36,11 @@ func (s *splitter) paragraph(n int, pack *lang.Pack) {
 			i += size
 		case isLetter(r):
 			j := scanWord(body, i)
+			if k := twoMonths(body[i:j], pack); k > 0 {
+				s.add(n, body, p.Start, i, i+k, Word, pack)
+				s.add(n, body, p.Start, i+k, i+k+1, Punct, pack)
+				i += k + 1
+			}
 			s.add(n, body, p.Start, i, j, Word, pack)
 			i = j
 		default:
@@ -327,4 +332,19 @@ func isOrdinal(ts []Token, begin, i int, pack *lang.Pack) bool {
 	}
 	_, month := pack.Months[ts[next].Norm]
 	return month || classAt(ts, next, pack, "behind-ordinal")
+}
+
+// twoMonths is where the hyphen stands in two months that are written together, 0 when a
+// word is not that: "May-June".
+func twoMonths(w string, pack *lang.Pack) int {
+	k := strings.IndexByte(w, '-')
+	if k <= 0 || pack == nil {
+		return 0
+	}
+	_, first := pack.Months[Normalise(w[:k], pack)]
+	_, second := pack.Months[Normalise(w[k+1:], pack)]
+	if !first || !second {
+		return 0
+	}
+	return k
 }
