@@ -28,6 +28,7 @@ type instrumentPage struct {
 	Judgements    []judgement
 	Disagreements []disagreement
 	Sources       []sourceLink
+	Families      []string // which of them are no independent witnesses
 	Absent        []string
 }
 
@@ -124,6 +125,7 @@ func (s *site) instrument(r *http.Request, v *register.View) (content, error) {
 		}
 		p.Sources = append(p.Sources, sourceLink{l, count(d.Claims, "claim", "claims")})
 	}
+	p.Families = families(a)
 	return content{template: "instrument", title: p.Title, nav: "register", data: p}, nil
 }
 
@@ -283,4 +285,20 @@ func (g *gatherer) provision(x answer.Provision) provision {
 		p.Valid = join(", ", p.Valid, "by "+dateWords(x.Deadline))
 	}
 	return p
+}
+
+// families says which sources of an instrument count once, because one is a copy,
+// excerpt or translation of another.
+func families(a answer.Page) []string {
+	name := map[chancery.DocumentID]string{}
+	for _, d := range a.Sources {
+		name[d.Document] = d.Name
+	}
+	var out []string
+	for _, f := range a.Families {
+		for _, p := range f.Pairs {
+			out = append(out, name[p.First]+" is "+p.Kind.Article()+" of "+name[p.Second]+": "+p.Evidence)
+		}
+	}
+	return out
 }
