@@ -13,6 +13,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	_ "modernc.org/sqlite" // to tamper with registers
+
+	"example.org/chancery/source/sourcetest"
 )
 
 func TestMain(m *testing.M) {
@@ -35,7 +37,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("USER", "historian")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"claim": claimOf, "tamper": tamper, "encode": encode, "cutline": cutLine},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"claim": claimOf, "tamper": tamper, "encode": encode, "cutline": cutLine, "sample": sample},
 	})
 }
 
@@ -100,4 +102,44 @@ func cutLine(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(strings.Join(kept, "\n")), 0o644))
+}
+
+// sample makes a file of a format out of paragraphs of text that empty lines part;
+// of a zip they are the names of the files that go into it: sample FORMAT FROM TO
+func sample(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: sample FORMAT FROM TO")
+	}
+	paragraphs := strings.Split(strings.TrimSpace(ts.ReadFile(args[1])), "\n\n")
+	var b []byte
+	switch args[0] {
+	case "pdf", "pdf-encrypted", "pdf-scan":
+		f := sourcetest.PDF{Title: "The ford", Encrypted: args[0] == "pdf-encrypted"}
+		for _, p := range paragraphs { // each is a page
+			f.Pages = append(f.Pages, sourcetest.Page{Runs: sourcetest.Lines(60, 760, strings.Split(p, "\n")...)})
+		}
+		if args[0] == "pdf-scan" {
+			f.Pages = []sourcetest.Page{{Image: true}}
+		}
+		b = f.Bytes()
+	case "docx":
+		body := ""
+		for _, p := range paragraphs {
+			body += sourcetest.Paragraph(p)
+		}
+		b = sourcetest.DOCX(body)
+	case "odt":
+		b = sourcetest.ODT("<text:p>" + strings.Join(paragraphs, "</text:p><text:p>") + "</text:p>")
+	case "epub":
+		b = sourcetest.EPUB(`<itemref idref="one"/>`, sourcetest.File("one.xhtml", "<p>"+strings.Join(paragraphs, "</p><p>")+"</p>"))
+	case "zip":
+		var parts []sourcetest.Part
+		for _, name := range strings.Fields(ts.ReadFile(args[1])) {
+			parts = append(parts, sourcetest.File(filepath.Base(name), ts.ReadFile(name)))
+		}
+		b = sourcetest.Zip(parts...)
+	default:
+		ts.Fatalf("no sample of %q", args[0])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), b, 0o644))
 }

@@ -39,7 +39,8 @@ func DOCX(body string, more ...Part) []byte {
 	return Zip(append([]Part{
 		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`},
 		{"word/document.xml", `<?xml version="1.0" encoding="UTF-8"?><w:document` + wordSpace + `><w:body>` + body + `</w:body></w:document>`},
-		{"docProps/core.xml", `<cp:coreProperties xmlns:dc="x"><dc:title>Торг на реке</dc:title><dc:creator>А. Б. Речной</dc:creator><dc:language>ru</dc:language></cp:coreProperties>`},
+		{"docProps/core.xml", `<cp:coreProperties xmlns:dc="x"><dc:title>Торг на реке</dc:title>` +
+			`<dc:creator>А. Б. Речной</dc:creator><dc:language>ru</dc:language></cp:coreProperties>`},
 	}, more...)...)
 }
 
@@ -52,10 +53,13 @@ func Paragraph(texts ...string) string {
 func ODT(body string, more ...Part) []byte {
 	return Zip(append([]Part{
 		{"mimetype", "application/vnd.oasis.opendocument.text"},
-		{"content.xml", `<office:document-content><office:automatic-styles><x>не текст</x></office:automatic-styles><office:body><office:text>` + body +
+		{"content.xml", `<office:document-content><office:automatic-styles><x>не текст</x></office:automatic-styles>` +
+			`<office:body><office:text>` + body +
 			`</office:text></office:body></office:document-content>`},
-		{"styles.xml", `<office:document-styles><office:master-styles><style:header><text:p>Вестник торга</text:p></style:header></office:master-styles></office:document-styles>`},
-		{"meta.xml", `<office:document-meta><office:meta><dc:title>Торг на реке</dc:title><meta:initial-creator>А. Б. Речной</meta:initial-creator><dc:creator>Пользователь</dc:creator></office:meta></office:document-meta>`},
+		{"styles.xml", `<office:document-styles><office:master-styles>` +
+			`<style:header><text:p>Вестник торга</text:p></style:header></office:master-styles></office:document-styles>`},
+		{"meta.xml", `<office:document-meta><office:meta><dc:title>Торг на реке</dc:title>` +
+			`<meta:initial-creator>А. Б. Речной</meta:initial-creator><dc:creator>Пользователь</dc:creator></office:meta></office:document-meta>`},
 	}, more...)...)
 }
 
@@ -68,11 +72,13 @@ func EPUB(spine string, chapters ...Part) []byte {
 	parts := []Part{
 		{"mimetype", "application/epub+zip"},
 		{"META-INF/container.xml", `<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>`},
-		{"OEBPS/book.opf", `<package><metadata xmlns:dc="x"><dc:title>Торг на реке</dc:title><dc:creator>А. Б. Речной</dc:creator><dc:language>ru</dc:language><dc:date>1901</dc:date>` +
+		{"OEBPS/book.opf", `<package><metadata xmlns:dc="x"><dc:title>Торг на реке</dc:title><dc:creator>А. Б. Речной</dc:creator>` +
+			`<dc:language>ru</dc:language><dc:date>1901</dc:date>` +
 			`<dc:publisher>Типография</dc:publisher></metadata><manifest>` + manifest + `</manifest><spine>` + spine + `</spine></package>`},
 	}
 	for _, c := range chapters {
-		parts = append(parts, Part{"OEBPS/text/" + c.Name, `<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>` + c.Content + `</body></html>`})
+		parts = append(parts, Part{"OEBPS/text/" + c.Name, `<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml">` +
+			`<head><title>x</title></head><body>` + c.Content + `</body></html>`})
 	}
 	return Zip(parts...)
 }
