@@ -193,28 +193,3 @@ func TestReadHTMLBelievesTheBytesBeforeTheHead(t *testing.T) {
 		t.Errorf("got %q", d.Text)
 	}
 }
-
-func BenchmarkReadHTML(b *testing.B) {
-	body := "<html><body>" + strings.Repeat("<p>"+sample+" <a href='/x'>см.</a></p>\n<table><tr><td>Соль</td><td>2 коп.</td></tr></table>", 3000)
-	b.SetBytes(int64(len(body)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, _, err := Read(b.Context(), "x.html", strings.NewReader(body), Limits{}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkReadText(b *testing.B) {
-	s, err := charmap.Windows1251.NewEncoder().String(strings.Repeat(sample+"\n", 10000))
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.SetBytes(int64(len(s)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, _, err := Read(b.Context(), "x.txt", strings.NewReader(s), Limits{}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
