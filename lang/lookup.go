@@ -11,13 +11,14 @@ type Lookup struct {
 	words, prefixes, suffixes, units, marks map[string][]int
 	numbers, decimals, any                  []int
 	followed                                *followed // of patterns that may begin with a number: what stands behind it
+	prefix, suffix                          lengths   // of the keys
 }
 
 // Lookups are a pack's lists of patterns made ready to be looked up; the numbers that
 // they give are places in the list of that name.
 type Lookups struct {
 	Kinds, Polities, Titles, Places, Scopes, Dates, Left, Right *Lookup
-	Counting                                                    *Lookup // places in Pack.Counting
+	Counting, Eras                                              *Lookup // places in Pack.Counting; of those, the names of eras
 	Triggers                                                    *Lookup // places in Pack.Triggers
 	Classes                                                     map[string]*Lookup
 }
@@ -67,6 +68,12 @@ func (p *Pack) lookups() {
 		p.Lookups.Dates.addFollowed(p.Dates[i].Pattern.Elements, i)
 	}
 	p.Lookups.Counting = make(len(p.Counting), func(i int) *Pattern { return &p.Counting[i].Pattern })
+	p.Lookups.Eras = make(len(p.Counting), func(i int) *Pattern {
+		if p.Counting[i].Sort != "era" {
+			return nil
+		}
+		return &p.Counting[i].Pattern
+	})
 	p.Lookups.Left = make(len(p.Phrases), side("left"))
 	p.Lookups.Right = make(len(p.Phrases), side("right"))
 	for i := range p.Rules {
@@ -105,8 +112,10 @@ func (l *Lookup) enter(e *Element, n int) {
 		put(&l.words, e.Word, n)
 	case OpPrefix:
 		put(&l.prefixes, e.Word, n)
+		l.prefix.take(len(e.Word))
 	case OpSuffix:
 		put(&l.suffixes, e.Word, n)
+		l.suffix.take(len(e.Word))
 	case OpUnit:
 		if e.Word == "decimal" { // looked up by its looks, as numbers are
 			l.decimals = append(l.decimals, n)
@@ -121,6 +130,19 @@ func (l *Lookup) enter(e *Element, n int) {
 		l.any = append(l.any, n)
 	}
 }
+
+// lengths are the shortest and the longest of some words, in bytes, so that others
+// need not be looked up.
+type lengths struct{ least, most int }
+
+func (s *lengths) take(n int) {
+	if s.most == 0 || n < s.least {
+		s.least = n
+	}
+	s.most = max(s.most, n)
+}
+
+func (s lengths) has(n int) bool { return n >= s.least && n <= s.most }
 
 func put(m *map[string][]int, key string, n int) {
 	if *m == nil {
@@ -139,10 +161,10 @@ func (l *Lookup) Word(out []int, norm string) []int {
 	}
 	for i := 0; i < len(norm); {
 		_, n := utf8.DecodeRuneInString(norm[i:])
-		if l.prefixes != nil {
+		if l.prefix.has(i + n) {
 			out = append(out, l.prefixes[norm[:i+n]]...)
 		}
-		if l.suffixes != nil && i > 0 {
+		if i > 0 && l.suffix.has(len(norm)-i) {
 			out = append(out, l.suffixes[norm[i:]]...)
 		}
 		i += n

@@ -91,13 +91,14 @@ type Mentions struct {
 
 // finder gathers mentions.
 type finder struct {
-	ts    *token.Tokens
-	m     *token.Matcher
-	names *Names
-	taken []bool // tokens that belong to a mention which no other may take
-	state []bool // tokens inside the name of a polity
-	all   []Mention
-	lost  bool // the text has no capital letters
+	ts     *token.Tokens
+	m      *token.Matcher
+	names  *Names
+	taken  []bool // tokens that belong to a mention which no other may take
+	state  []bool // tokens inside the name of a polity
+	all    []Mention
+	lost   bool              // the text has no capital letters
+	counts map[int][]counted // words of calendars, by token
 }
 
 // Find finds the mentions of a document. names may be nil: then names that only the

@@ -21,7 +21,7 @@ func (f *finder) reigns() {
 			if f.taken[i] {
 				continue
 			}
-			at, end, ok := f.counting(pack, i, "era")
+			at, end, ok := f.era(pack, i)
 			if !ok {
 				continue
 			}
@@ -32,7 +32,45 @@ func (f *finder) reigns() {
 	})
 }
 
-// counting is the longest word of calendars.tsv of a sort that begins at token i.
+// counted is a word of calendars.tsv that begins at a token, and where it ends.
+type counted struct {
+	mark *lang.Mark
+	end  int
+}
+
+// words are the words of calendars.tsv that begin at token i; near an era they are
+// asked for again and again, and so kept.
+func (f *finder) words(pack *lang.Pack, i int) []counted {
+	if ws, ok := f.counts[i]; ok {
+		return ws
+	}
+	var ws []counted
+	for _, n := range f.m.Candidates(pack.Lookups.Counting, i) {
+		m := &pack.Counting[n]
+		if e, ok := f.m.Match(m.Pattern.Elements, i); ok {
+			ws = append(ws, counted{m, e})
+		}
+	}
+	if f.counts == nil {
+		f.counts = map[int][]counted{}
+	}
+	f.counts[i] = ws
+	return ws
+}
+
+// era is the longest name of an era that begins at token i.
+func (f *finder) era(pack *lang.Pack, i int) (at *lang.Mark, end int, ok bool) {
+	end = i
+	for _, n := range f.m.Candidates(pack.Lookups.Eras, i) {
+		m := &pack.Counting[n]
+		if e, ok := f.m.Match(m.Pattern.Elements, i); ok && e > end {
+			at, end = m, e
+		}
+	}
+	return at, end, at != nil
+}
+
+// counting is the longest word of a sort that begins at token i.
 func (f *finder) counting(pack *lang.Pack, i int, sort string) (at *lang.Mark, end int, ok bool) {
 	return f.countingOf(pack, i, sort, "")
 }
@@ -43,13 +81,9 @@ func (f *finder) countingOf(pack *lang.Pack, i int, sort, of string) (at *lang.M
 		return nil, i, false
 	}
 	end = i
-	for _, n := range f.m.Candidates(pack.Lookups.Counting, i) {
-		m := &pack.Counting[n]
-		if m.Sort != sort || of != "" && m.Of != of {
-			continue
-		}
-		if e, ok := f.m.Match(m.Pattern.Elements, i); ok && e > end {
-			at, end = m, e
+	for _, w := range f.words(pack, i) {
+		if w.mark.Sort == sort && (of == "" || w.mark.Of == of) && w.end > end {
+			at, end = w.mark, w.end
 		}
 	}
 	return at, end, at != nil
