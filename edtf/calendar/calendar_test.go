@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"errors"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -254,4 +255,23 @@ func BenchmarkDayToGregorian(b *testing.B) {
 		sum += y + m + day
 	}
 	_ = sum
+}
+
+func TestThePageListsEveryAdoption(t *testing.T) {
+	page, err := os.ReadFile("../../doc/reference/dates.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(page), "| first Gregorian day |")
+	table, _, _ = strings.Cut(table, "\n\n")
+	lines := strings.Split(table, "\n")
+	for _, a := range Adoptions() {
+		found := false
+		for _, l := range lines {
+			found = found || strings.HasPrefix(l, "| `"+a.FirstNew.String()+"` |") && strings.Contains(l, a.Polity) && strings.HasSuffix(l, "| "+string(a.Before)+" |")
+		}
+		if !found {
+			t.Errorf("the page has no row of %s with %s and %s", a.Polity, a.FirstNew, a.Before)
+		}
+	}
 }
