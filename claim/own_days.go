@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"strings"
 
 	"example.org/chancery"
 )
@@ -35,7 +36,7 @@ type ownDay struct {
 func (r *reader) findOwnDay() ownDay {
 	var best ownDay
 	ts := r.Tokens.Tokens
-	head := min(r.own.first, r.tokenAt(headBytes))
+	head := r.headEnd()
 	take := func(rank, first, end, reach int) {
 		if rank <= best.rank {
 			return
@@ -53,6 +54,12 @@ func (r *reader) findOwnDay() ownDay {
 		} else if ok && i >= max(r.own.last, head) {
 			take(saidAtClose, i, e, testimonyReach)
 		}
+		if e, ok := r.classEnd("own-sign", i); ok && i >= max(r.own.last, head) {
+			take(saidInTestimony, i, e, testimonyReach)
+		}
+		if e, ok := r.classEnd("own-sure", i); ok {
+			take(saidInTestimony, i, e, headReach)
+		}
 		if e, ok := r.classEnd("own-close", i); ok && i >= max(r.own.last, head) {
 			take(saidAtClose, i, e, testimonyReach)
 		}
@@ -68,6 +75,12 @@ func (r *reader) findOwnDay() ownDay {
 	return best
 }
 
+// headEnd is the token behind the title: where the articles begin, and not far from the
+// beginning of a short text.
+func (r *reader) headEnd() int {
+	return min(r.own.first, r.tokenAt(min(headBytes, len(r.Text.Record())*2/5)))
+}
+
 // dayAfter is the first day with its year at most so many tokens behind, -1 for none
 // before the next article or another formula.
 func (r *reader) dayAfter(tok, reach int) int {
@@ -76,11 +89,25 @@ func (r *reader) dayAfter(tok, reach int) int {
 		if i == r.own.first || r.pack(i) == nil {
 			return -1
 		}
-		if d := r.wholeDay(i); d >= 0 && r.All[d].Date.Carried < 0 && !r.All[d].Date.NoYear && r.instrumentAround(d) < 0 {
+		if d := r.dayOrSpan(i); d >= 0 && r.All[d].Date.Carried < 0 && !r.All[d].Date.NoYear && r.instrumentAround(d) < 0 {
 			return d
 		}
 		if ts[i].Sentence != ts[tok].Sentence && i-tok > headReach || r.inClass("own-force", i) || r.inClass("own-force-future", i) {
 			return -1
+		}
+	}
+	return -1
+}
+
+// dayOrSpan is the date that begins at a token when it is a day with its year, or a span
+// that ends with one: "adopted at the meeting held from 3 to 6 May 1960".
+func (r *reader) dayOrSpan(tok int) int {
+	if d := r.wholeDay(tok); d >= 0 {
+		return d
+	}
+	if d := r.unitAt("date", tok); d >= 0 && r.All[d].Date.Value.IsInterval() {
+		if y, _, day := r.All[d].Date.Value.End().Parts(); y != 0 && day != 0 {
+			return d
 		}
 	}
 	return -1
@@ -93,7 +120,7 @@ func (r *reader) opensSentence(tok int) bool {
 	if r.startsSentence(tok) || ts[tok-1].Paragraph != ts[tok].Paragraph {
 		return true
 	}
-	return punctuation(ts[tok-1].Norm) && ts[tok-1].Norm != ","
+	return punctuation(ts[tok-1].Norm) && ts[tok-1].Norm != "," || capitals(ts[tok].Text) && !capitals(ts[tok-1].Text)
 }
 
 // tellsOfOther reports whether a formula in a title speaks of another instrument than
@@ -159,36 +186,56 @@ func (r *reader) standsAlone(first, end int) bool {
 	case ",", "(", "[", "-", ":":
 		return true
 	}
-	return ts[first-1].Paragraph != ts[first].Paragraph || ts[first-1].Sentence != ts[first].Sentence
+	return ts[first-1].Paragraph != ts[first].Paragraph || ts[first-1].Sentence != ts[first].Sentence || r.onOwnLine(first, end)
 }
 
-// isOwnAct reports whether a document without articles is the text of an act: it begins
-// with a title and is written as laws are.
-func (r *reader) isOwnAct() bool {
-	ts := r.Tokens.Tokens
-	titled, laws := false, 0
-	n := min(len(ts), 1500)
-	for i := range n {
-		if r.pack(i) == nil {
-			continue
+// onOwnLine reports whether tokens first to end are alone on a line of the text of record.
+func (r *reader) onOwnLine(first, end int) bool {
+	s := r.Text.Record()
+	q := r.quote(first, end)
+	before, after := strings.TrimRight(s[:q.Start], " \t\r"), strings.TrimLeft(s[q.End:], " \t\r.,])")
+	return strings.HasSuffix(before, "\n") && (after == "" || after[0] == '\n')
+}
+
+// titleTokens is within how many tokens a title shows what the document is.
+const titleTokens = 30
+
+// isTitled reports whether the document begins with the word for an act, as its text does.
+func (r *reader) isTitled() bool {
+	for i := range min(len(r.Tokens.Tokens), titleTokens) {
+		if r.pack(i) != nil && r.inClass("own-title", i) {
+			return true
 		}
-		titled = titled || i < 30 && r.inClass("own-title", i)
-		if r.inClass("enacting", i) {
+	}
+	return false
+}
+
+// isOwnAct reports whether a document without articles is written as laws are.
+func (r *reader) isOwnAct() bool {
+	laws, n := 0, min(len(r.Tokens.Tokens), 1500)
+	for i := range n {
+		if r.pack(i) != nil && r.inClass("enacting", i) {
 			laws++
 		}
 	}
-	return titled && laws > 2 && laws*1000 >= n*ownRegister
+	return laws > 2 && laws*1000 >= n*ownRegister
 }
+
+// capitals reports whether a word stands in capitals.
+func capitals(w string) bool { return len(w) > 2 && strings.ToUpper(w) == w && strings.ToLower(w) != w }
 
 // stateOwnDays states when the instrument that the document is was signed and came
 // into force, as its testimony, title and clauses say.
 func (r *reader) stateOwnDays() {
-	if !r.own.is && !r.isOwnAct() {
+	if !r.own.is && !r.isTitled() {
 		return
 	}
 	day := r.findOwnDay()
+	if !r.own.is && day.rank < saidInTestimony && !r.isOwnAct() {
+		return
+	}
+	r.dropOthers()
 	if day.rank > 0 {
-		r.dropOthers()
 		r.stateOwn("signed", day.first, day.end, day.date, chancery.Actual, 600+60*day.rank)
 	}
 	r.stateOwnForce(day)
@@ -197,7 +244,11 @@ func (r *reader) stateOwnDays() {
 // stateOwn states an event in the life of the document's own instrument.
 func (r *reader) stateOwn(event string, first, end, date int, modality chancery.Modality, confidence int) *chancery.Claim {
 	d := r.All[date].Date
-	e := chancery.Event{Event: event, Date: d.Value.String(), Calendar: d.Calendar, Written: d.Written}
+	v := d.Value
+	if v.IsInterval() {
+		v = v.End()
+	}
+	e := chancery.Event{Event: event, Date: v.String(), Calendar: d.Calendar, Written: d.Written}
 	if r.self >= 0 {
 		e.InstrumentAs = r.mentionQuote(r.self)
 	}

@@ -12,7 +12,7 @@ const (
 // force: on a day that the text names, or on that of its signature.
 func (r *reader) stateOwnForce(day ownDay) {
 	ts := r.Tokens.Tokens
-	head := min(r.own.first, r.tokenAt(headBytes))
+	head := r.headEnd()
 	for i := range ts {
 		if r.pack(i) == nil || r.Tokens.Paragraphs[ts[i].Paragraph].Kind == "furniture" {
 			continue
