@@ -67,7 +67,7 @@ func TestTreatyTextsSayWhenTheyWereSignedAndCameIntoForce(t *testing.T) {
 		if !all && n%every != 0 {
 			continue
 		}
-		d, _, err := source.ReadFile(filepath.Join(treaties, "treaty-texts", row[1]), source.Limits{})
+		d, _, err := source.ReadFile(t.Context(), filepath.Join(treaties, "treaty-texts", row[1]), source.Limits{})
 		if err != nil {
 			t.Fatal(err)
 		}
