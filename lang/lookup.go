@@ -3,6 +3,8 @@ package lang
 import (
 	"slices"
 	"unicode/utf8"
+
+	"example.org/chancery/edtf/calendar"
 )
 
 // Lookup finds, for a token, which of a list of patterns can begin there, so that a
@@ -18,7 +20,7 @@ type Lookup struct {
 // they give are places in the list of that name.
 type Lookups struct {
 	Kinds, Polities, Titles, Places, Scopes, Dates, Left, Right *Lookup
-	Counting, Eras                                              *Lookup // places in Pack.Counting; of those, the names of eras
+	Counting, Eras                                              *Lookup // places in Pack.Counting; of those, the names of eras and of months of their own
 	Triggers                                                    *Lookup // places in Pack.Triggers
 	Classes                                                     map[string]*Lookup
 }
@@ -69,10 +71,10 @@ func (p *Pack) lookups() {
 	}
 	p.Lookups.Counting = make(len(p.Counting), func(i int) *Pattern { return &p.Counting[i].Pattern })
 	p.Lookups.Eras = make(len(p.Counting), func(i int) *Pattern {
-		if p.Counting[i].Sort != "era" {
-			return nil
+		if m := &p.Counting[i]; m.Sort == "era" || m.Sort == "era-month" && m.Of != string(calendar.Qing) && m.Of != string(calendar.BogdKhan) {
+			return &m.Pattern
 		}
-		return &p.Counting[i].Pattern
+		return nil
 	})
 	p.Lookups.Left = make(len(p.Phrases), side("left"))
 	p.Lookups.Right = make(len(p.Phrases), side("right"))

@@ -23,10 +23,8 @@ func ReadForm(form string, langs *lang.Set) (d Date, language string, ok bool) {
 		f.hanDates()
 		f.reigns()
 		f.dates()
-		for i := range f.all {
-			if m := &f.all[i]; m.Type == "date" && f.whole(m, p) {
-				return *m.Date, p.Code, true
-			}
+		if m := f.whole(p); m != nil {
+			return *m.Date, p.Code, true
 		}
 	}
 	return Date{}, "", false
@@ -47,16 +45,48 @@ func inOrder(langs *lang.Set, form string) []*lang.Pack {
 	return out
 }
 
-// whole says that nothing but signs, and frequent words before it, stands beside a mention.
-func (f *finder) whole(m *Mention, p *lang.Pack) bool {
-	for i := range f.ts.Tokens {
-		t := &f.ts.Tokens[i]
-		if t.Sort == token.Punct || t.Start >= m.Start && t.End <= m.Stop+1 { // a full stop may belong to its last word
+// whole is the date that covers the text: nothing but signs, frequent words before it
+// and words of its era stand beside it. Where two dates do that together and can be
+// one day ("Tongzhi 1 (1862)"), the finer of them.
+func (f *finder) whole(p *lang.Pack) *Mention {
+	var found *Mention
+	seen := 0
+	for i := range f.all {
+		m := &f.all[i]
+		if m.Type != "date" {
 			continue
 		}
-		if t.Start >= m.Start || t.Sort != token.Word || !p.IsFrequent(t.Norm) {
-			return false
+		seen++
+		if found != nil && edtf.Overlaps(found.Date.Value, m.Date.Value) == edtf.No {
+			return nil
+		}
+		if found == nil || m.Date.Value.Precision() > found.Date.Value.Precision() {
+			found = m
 		}
 	}
-	return true
+	if found == nil || seen > 2 {
+		return nil
+	}
+	for i := range f.ts.Tokens {
+		t := &f.ts.Tokens[i]
+		if t.Sort == token.Punct || f.covered(t) {
+			continue
+		}
+		_, _, link := f.counting(p, i, "era-link")
+		if link && reigned(found.Date) || t.Start < found.Start && t.Sort == token.Word && p.IsFrequent(t.Norm) && seen == 1 {
+			continue
+		}
+		return nil
+	}
+	return found
+}
+
+// covered says that a token belongs to a date, a full stop behind it apart.
+func (f *finder) covered(t *token.Token) bool {
+	for i := range f.all {
+		if m := &f.all[i]; m.Type == "date" && t.Start >= m.Start && t.End <= m.Stop+1 {
+			return true
+		}
+	}
+	return false
 }

@@ -25,7 +25,13 @@ func (f *finder) reigns() {
 			if !ok {
 				continue
 			}
-			if stop, ok := f.reign(pack, p, i, end, at); ok {
+			stop, ok := 0, false
+			if at.Sort == "era-month" {
+				stop, ok = f.namedMonth(pack, p, i, end, at)
+			} else {
+				stop, ok = f.reign(pack, p, i, end, at)
+			}
+			if ok {
 				i = stop - 1
 			}
 		}
@@ -233,7 +239,7 @@ func (r *reckoner) set(to *int, v int) bool {
 // unit gives the number v to the word for year, month or day at token i, or to a
 // month that is named there.
 func (r *reckoner) unit(i, v int) (int, bool) {
-	if sort, end, ok := r.anyUnit(i); ok {
+	if sort, end, ok := r.anyUnit(i); ok && i != r.era {
 		return end, r.set(r.slot(sort), v)
 	}
 	if _, end, ok := r.f.counting(r.pack, i, "era-link"); ok { // "the 5th of September"
@@ -296,10 +302,28 @@ func (r *reckoner) plain(first, end, v int) (int, bool) {
 		}
 	case !r.passed && end == r.era && r.date.Era == "":
 		return end, r.set(&r.date.Year, v)
+	case v <= 31 && r.beforeMonth(end): // "the 24th of the 7th month"
+		return end, r.set(&r.date.Day, v)
 	case r.date.Month != 0 && r.date.Day == 0 && r.f.ts.Tokens[first].Sort == token.Number && v <= 30: // "Ramadan 15"
 		return end, r.set(&r.date.Day, v)
 	}
 	return first, false
+}
+
+// beforeMonth says that words between parts stand at token i, and behind them the
+// number of a month.
+func (r *reckoner) beforeMonth(i int) bool {
+	start := i
+	for {
+		_, end, ok := r.f.counting(r.pack, i, "era-link")
+		if !ok {
+			break
+		}
+		i = end
+	}
+	v, end := r.number(i)
+	sort, _, ok := r.anyUnit(end)
+	return i > start && v > 0 && ok && sort == "era-moon"
 }
 
 // number reads a number in figures with the ending that is written on to it

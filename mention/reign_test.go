@@ -40,6 +40,18 @@ func TestDatesOfReignsAreReadInEveryOrderOfTheirParts(t *testing.T) {
 		{"The treaty of peace was signed on the 5th of September of the 38th year of Meiji in the evening.", "1905-09-05 japanese meiji 38-9-5"},
 		{"The treaty of friendship was signed on 15 Ramadan 1274 AH in the city.", "1858-04-29 hijri 1274-9-15"},
 		{"The year was 7366 from the creation of the world, and he came.", "[1857-09-13..1858-09-12] byzantine 7366-0-0"},
+		{"It was signed on the 24th of the 7th month of the 22nd year of Tao-kuang on board a ship.", "1842-08-29 qing daoguang 22-7-24"},
+		{"It was signed on 1 Muharram 1274 in the city.", "1857-08-22 hijri 1274-1-1"},
+		{"He was born on 5 Farvardin 1304 in the city.", "1925-03-25 hijri-solar 1304-1-5"},
+		{"It was signed in the second year of the Exalted by All, on the 24th day of the last autumn moon, in the city.", "1912-11-02 bogd-khan 2-9-24"},
+		{"The Safar family had 200 men in the place, and a house.", ""},
+		{"The train left at 10 a.m. from the place of the meeting.", ""},
+		{"Договор подписан 15 рамадана 1274 г. х. в городе.", "1858-04-29 hijri 1274-9-15"},
+		{"Грамота дана лета 7197 августа в 27 день в городе.", "1689-09-06 byzantine 7197-8-27"},
+		{"Подписано второго года по возведённый многими, последней осенней луны 24-го дня, в городе.", "1912-11-02 bogd-khan 2-9-24"},
+		{"Договор подписан дайцинского правления Сяньфэн 8-го года 5-й луны 3-го дня в городе.", "1858-06-13 qing xianfeng 8-5-3"},
+		{"Келишим Сяньфэн башкаруусунун 8-жылынын 4-айынын 5-күнү кол коюлган жана бекитилген.", "1858-05-17 qing xianfeng 8-4-5"},
+		{"Договір підписано 5-го дня 4-го місяця 8-го року правління Сяньфен у місті.", "1858-05-17 qing xianfeng 8-4-5"},
 		{"The agreement was signed on 31 May of the 13th year of the Republic of China by both.", "1924-05-31 minguo 13-5-31"},
 		{"Договор подписан 5-го числа 4-й луны 8-го года правления Сяньфэн в городе.", "1858-05-17 qing xianfeng 8-4-5"},
 		{"Договор подписан в 8-й год правления Сянь-фын, 4-й луны 16-го дня, в городе.", "1858-05-28 qing xianfeng 8-4-16"},
@@ -92,6 +104,10 @@ func TestAFormIsReadWhereOneDateCoversIt(t *testing.T) {
 		{"於咸豐八年五月初三日立約", "not read"},
 		{"договор 1858 года", "not read"},
 		{"3 May 1858 and 4 May 1858", "not read"},
+		{"Tongzhi 1 (1862)", "[1862-01-30..1863-02-17] en"},
+		{"Tongzhi 1 (1872)", "not read"},
+		{"28th year of the Kangxi reign", "[1689-01-21..1690-02-08] en"},
+		{"1274 г. х.", "[1857-08-22..1858-08-10] ru"},
 		{"", "not read"},
 		{"\xff\xfe", "not read"},
 	} {
@@ -103,4 +119,19 @@ func TestAFormIsReadWhereOneDateCoversIt(t *testing.T) {
 			t.Errorf("%q: got %q, wanted %q", c.in, got, c.want)
 		}
 	}
+}
+
+func FuzzReadForm(f *testing.F) {
+	set, err := lang.Builtin()
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, s := range []string{"1 (13) июня 1858 г.", "咸豐八年五月初三日", "Meiji 38.9.5", "Kuang-hsü 7, first month, 26th day", "1 Muharram 1274", "лета 7197", "\xe5\x92"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if d, _, ok := mention.ReadForm(s, set); ok && d.Value.IsZero() {
+			t.Fatalf("%q is read as nothing", s)
+		}
+	})
 }
