@@ -55,7 +55,7 @@ func TestNobodySignsBeforeBirthOrAfterDeathOrForAPolityThatIsNot(t *testing.T) {
 }
 
 // mostLone is how many dates of lives still rest on one reference; it may only fall.
-const mostLone = 320
+const mostLone = 255
 
 func TestLivesRestOnTwoIndependentReferences(t *testing.T) {
 	lone := 0
