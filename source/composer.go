@@ -20,8 +20,10 @@ type composer struct {
 
 // openTable is a table whose row is being written.
 type openTable struct {
-	row  [][]string // of each cell its paragraphs
-	cell []string
+	row   [][]string // of each cell its paragraphs
+	cell  []string
+	empty int // columns that the open cell takes besides its own
+	again int // further cells with the same content
 }
 
 // write goes on with the open paragraph.
@@ -79,7 +81,14 @@ func (c *composer) endCell() {
 	if n := len(c.tables); n > 0 {
 		c.endParagraph()
 		t := c.tables[n-1]
-		t.row, t.cell = append(t.row, t.cell), nil
+		t.row = append(t.row, t.cell)
+		for range min(t.empty, widest-1) {
+			t.row = append(t.row, nil)
+		}
+		for range min(t.again, widest-1) {
+			t.row = append(t.row, t.cell)
+		}
+		t.cell, t.empty, t.again = nil, 0, 0
 	}
 }
 

@@ -137,7 +137,7 @@ func (w *wordReader) readXML(b []byte) error {
 // deleted or moved away, and second versions of drawings for older programs.
 func isLeftOut(name string) bool {
 	switch name {
-	case "del", "moveFrom", "Fallback", "rPr", "sectPr", "tblPr", "trPr", "tcPr", "tblGrid", "rubyPr", "rt":
+	case "del", "moveFrom", "Fallback", "rPr", "sectPr", "tblPr", "trPr", "tblGrid", "rubyPr", "rt":
 		return true
 	}
 	return false
@@ -183,6 +183,10 @@ func (w *wordReader) start(e xml.StartElement) {
 		w.note("word/endnotes.xml", xmlAttr(e, "id"))
 	case "commentReference":
 		w.comments++
+	case "gridSpan":
+		if n, err := strconv.Atoi(xmlAttr(e, "val")); err == nil && len(w.tables) > 0 {
+			w.tables[len(w.tables)-1].empty = n - 1
+		}
 	case "tbl":
 		w.startTable()
 	}

@@ -10,7 +10,7 @@ import (
 	"example.org/chancery"
 )
 
-const htmlReader = "html/1"
+const htmlReader = "html/2"
 
 // sniffHTML recognises a page by what it begins with.
 func sniffHTML(b []byte) bool {

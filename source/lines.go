@@ -12,6 +12,7 @@ type word struct {
 	text        []byte
 	left, right int
 	glued       bool // no space stands before it
+	cell        bool // a cell of a table begins with it
 }
 
 // fragment is a stretch of a line of a page, with the box around it.
@@ -26,7 +27,11 @@ func (f *fragment) height() int { return f.top - f.bottom }
 func (f *fragment) text() string {
 	var b strings.Builder
 	for i, w := range f.words {
-		if i > 0 && !w.glued {
+		switch {
+		case i == 0 || w.glued:
+		case w.cell:
+			b.WriteByte('\t')
+		default:
 			b.WriteByte(' ')
 		}
 		b.Write(w.text)
@@ -78,14 +83,26 @@ func linesOf(chars []pdfium.Char) (lines []string, reordered bool) {
 	if at, ok := gutter(frags); ok {
 		frags, reordered = byColumn(frags, at)
 	}
-	for i, f := range frags {
-		if i > 0 && !frags[i-1].hyphen && sameLine(frags[i-1], f) {
-			lines[len(lines)-1] += "\t" + f.text()
-			continue
-		}
+	frags = inRows(frags)
+	markCells(frags)
+	for _, f := range frags {
 		lines = append(lines, f.text())
 	}
 	return lines, reordered
+}
+
+// inRows puts together fragments that stand in one line far from each other, as cells.
+func inRows(frags []*fragment) []*fragment {
+	var out []*fragment
+	for _, f := range frags {
+		if n := len(out); n > 0 && !out[n-1].hyphen && sameLine(out[n-1], f) {
+			f.words[0].cell = true
+			out[n-1].merge(f, false)
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
 }
 
 // fragments cuts the characters of a page at line ends and at gaps as wide as those

@@ -151,6 +151,10 @@ func (w *openReader) start(e xml.StartElement) {
 		w.startNote()
 	case "note-citation":
 		w.citation = true
+	case "table-cell", "covered-table-cell":
+		if n, err := strconv.Atoi(xmlAttr(e, "number-columns-repeated")); err == nil && len(w.tables) > 0 {
+			w.tables[len(w.tables)-1].again = n - 1
+		}
 	case "table":
 		w.startTable()
 	}

@@ -143,3 +143,39 @@ func TestReadHTMLTakesWhatThePageSaysOfTheWork(t *testing.T) {
 		})
 	}
 }
+
+func TestReadHTMLKeepsEveryValueInItsColumn(t *testing.T) {
+	for _, c := range []struct{ name, rows, want string }{
+		{"an empty first cell", "<tr><td>Соль<td>пуд<td>2<tr><td><td>фунт<td>1", "Соль\tпуд\t2\n\tфунт\t1"},
+		{"an empty cell in the midst", "<tr><td>Соль<td><td>2<tr><td>Меха<td>штука<td>", "Соль\t\t2\nМеха\tштука"},
+		{"a cell over two rows", "<tr><td rowspan=2>Соль<td>пуд<td>2<tr><td>фунт<td>1<tr><td>Меха<td>штука<td>5", "Соль\tпуд\t2\n\tфунт\t1\nМеха\tштука\t5"},
+		{"two cells over two rows at the end", "<tr><td>Соль<td rowspan=2>пуд<td rowspan=2>2<tr><td>Рыба<tr><td>Меха<td>штука<td>5", "Соль\tпуд\t2\nРыба\nМеха\tштука\t5"},
+		{"a cell over two columns", "<tr><th colspan=2>Товар<th>Пошлина<tr><td>Соль<td>пуд<td>2", "Товар\t\tПошлина\nСоль\tпуд\t2"},
+		{"spans without sense", "<tr><td colspan=99999999 rowspan=-3>Соль<td>2<tr><td colspan=x>Меха", "Соль" + strings.Repeat("\t", 20) + "2\nМеха"},
+		{"a table in a cell places blocks", "<tr><td><table><tr><td>Соль<td>2</table><td>Меха", "Соль\t2\n\nМеха"},
+	} {
+		d, _ := read(t, "x.html", []byte("<html><body><table>"+c.rows+"</table>"))
+		if d.Text != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, d.Text, c.want)
+		}
+	}
+}
+
+func TestTablesOfOfficeDocumentsKeepEveryValueInItsColumn(t *testing.T) {
+	word := func(props, text string) string {
+		return "<w:tc><w:tcPr>" + props + "</w:tcPr>" + sourcetest.Paragraph(text) + "</w:tc>"
+	}
+	d, _ := read(t, "x.docx", sourcetest.DOCX("<w:tbl><w:tr>"+word(`<w:gridSpan w:val="2"/>`, "Товар")+word("", "Пошлина")+"</w:tr><w:tr>"+
+		word(`<w:vMerge w:val="restart"/>`, "Соль")+word("", "пуд")+word("", "2")+"</w:tr><w:tr>"+word("<w:vMerge/>", "")+word("", "фунт")+word("", "1")+"</w:tr></w:tbl>"))
+	if want := "Товар\t\tПошлина\nСоль\tпуд\t2\n\tфунт\t1"; d.Text != want {
+		t.Errorf("Word: got %q, want %q", d.Text, want)
+	}
+	cell := func(attrs, text string) string {
+		return "<table:table-cell" + attrs + "><text:p>" + text + "</text:p></table:table-cell>"
+	}
+	d, _ = read(t, "x.odt", sourcetest.ODT("<table:table><table:table-row>"+cell(` table:number-columns-spanned="2"`, "Товар")+"<table:covered-table-cell/>"+cell("", "Пошлина")+
+		"</table:table-row><table:table-row>"+cell(` table:number-columns-repeated="2"`, "-")+cell("", "2")+`</table:table-row><table:table-row><table:table-cell table:number-columns-repeated="999999"/></table:table-row></table:table>`))
+	if want := "Товар\t\tПошлина\n-\t-\t2\n\nВестник торга"; d.Text != want {
+		t.Errorf("OpenDocument: got %q, want %q", d.Text, want)
+	}
+}

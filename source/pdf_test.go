@@ -3,6 +3,9 @@ package source
 import (
 	"context"
 	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -172,5 +175,69 @@ func TestReadPDFRefusesMorePagesThanAllowed(t *testing.T) {
 	_, _, err := Read(t.Context(), "x.pdf", strings.NewReader(string(f.Bytes())), Limits{Pages: 10})
 	if chancery.KindOf(err) != chancery.Unsupported || !strings.Contains(err.Error(), "12 pages, more than the limit of 10") {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestReadPDFTellsCellsThatStandCloseByTheirPlace(t *testing.T) {
+	needEngine(t)
+	var runs []sourcetest.Run
+	for i, row := range [][3]string{{"Соль", "пуд", "2 коп."}, {"Меха собольи", "штука", "15 коп."}, {"Рыба", "пуд", "3 коп."}} {
+		y := 740 - 12*float64(i)
+		runs = append(runs, sourcetest.At(60, y, row[0], 10), sourcetest.At(131, y, row[1], 10), sourcetest.At(167, y, row[2], 10))
+	}
+	for i, line := range []string{"Через год торг перенесли к реке, где стояли", "амбары числом восемь, и там же взимали сбор", "по прежнему обычаю без всякого изменения."} {
+		runs = append(runs, sourcetest.At(60, 690-12*float64(i), line, 10))
+	}
+	d, _ := read(t, "x.pdf", sourcetest.PDF{Pages: []sourcetest.Page{{Runs: runs}}}.Bytes())
+	want := "Соль\tпуд\t2 коп.\nМеха собольи\tштука\t15 коп.\nРыба\tпуд\t3 коп.\n" +
+		"Через год торг перенесли к реке, где стояли\nамбары числом восемь, и там же взимали сбор\nпо прежнему обычаю без всякого изменения."
+	if d.Text != want {
+		t.Errorf("got\n%s", d.Text)
+	}
+}
+
+// A browser is one of the makers of PDFs that historians have; its pages have real
+// fonts, columns that are set to one width, and tables.
+func TestReadPDFOfABrowser(t *testing.T) {
+	needEngine(t)
+	browser, err := exec.LookPath("chromium")
+	if err != nil || testing.Short() {
+		t.Skip("chromium is not here; install it with apt-get install chromium to read a PDF of its making")
+	}
+	dir := t.TempDir()
+	var page strings.Builder
+	page.WriteString(`<html lang="ru"><title>Торг на реке</title><style>body{text-align:justify}.c{column-count:2}td{padding:2px 12px}</style><h1>Торг на реке</h1><div class="c">`)
+	for i := range 12 {
+		fmt.Fprintf(&page, "<p>Абзац %d. Посольство вернулось зимою, и грамота о торге была прочтена боярам<sup>%d</sup>; через год торг перенесли к реке, где стояли амбары числом восемь.</p>", i, i+1)
+	}
+	page.WriteString("</div><table><tr><td>Соль<td>пуд<td>2 коп.<tr><td>Меха собольи<td>штука<td>15 коп.<tr><td>Рыба<td>пуд<td>3 коп.</table>")
+	html, out := filepath.Join(dir, "x.html"), filepath.Join(dir, "x.pdf")
+	if err := os.WriteFile(html, []byte(page.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if b, err := exec.CommandContext(t.Context(), browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--user-data-dir="+filepath.Join(dir, "profile"),
+		"--print-to-pdf="+out, html).CombinedOutput(); err != nil {
+		t.Skipf("chromium made no PDF here: %v\n%s", err, b)
+	}
+	d, _, err := ReadFile(t.Context(), out, Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	one := strings.Join(strings.Fields(d.Text), " ")
+	last := 0
+	for i := range 12 {
+		want := fmt.Sprintf("Абзац %d. Посольство вернулось зимою, и грамота о торге была прочтена боярам%d; через год торг перенесли к реке, где стояли амбары числом восемь.", i, i+1)
+		at := strings.Index(one, want)
+		if at < last {
+			t.Errorf("paragraph %d is not whole, or not in its place:\n%s", i, d.Text)
+			break
+		}
+		last = at
+	}
+	if !strings.Contains(d.Text, "\nСоль\tпуд\t2 коп.\nМеха собольи\tштука\t15 коп.\nРыба\tпуд\t3 коп.") {
+		t.Errorf("the table is not in rows:\n%s", d.Text)
+	}
+	if d.Bibliography.Title != "Торг на реке" {
+		t.Errorf("title: %q", d.Bibliography.Title)
 	}
 }

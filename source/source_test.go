@@ -182,7 +182,7 @@ func TestReadHTMLKeepsTheTextAndMarksFurniture(t *testing.T) {
 	if g := (chancery.Bibliography{Title: "Торг на реке", Author: "А. Б. Речной", Issued: "2011-04-05", URL: "https://example.org/torg", Language: "ru"}); d.Bibliography != g {
 		t.Errorf("bibliography: %+v", d.Bibliography)
 	}
-	if d.Reader != "html/1" {
+	if d.Reader != htmlReader {
 		t.Errorf("reader: %s", d.Reader)
 	}
 }

@@ -12,10 +12,13 @@ import (
 // walker writes the text of a page.
 type walker struct {
 	out       strings.Builder
-	gap       string // what is due before the next character: "", " ", "\t", "\n" or "\n\n"
+	gap       string // what is due before the next character: "", " ", "\n" or "\n\n"
 	raw       int    // depth of elements that keep their white space
 	row       int    // depth of cells whose blocks stay on the row's line
-	links     int    // bytes written inside links
+	tabs      int    // ends of cells that are due before the next character of the row
+	column    int    // of the row, with those
+	grids     []*grid
+	links     int // bytes written inside links
 	inLink    int
 	blocks    []chancery.Span
 	furniture []chancery.Span
@@ -23,8 +26,12 @@ type walker struct {
 
 // due asks for a gap before the next character.
 func (w *walker) due(gap string) {
-	if w.row > 0 && gap[0] == '\n' {
-		gap = " "
+	if gap[0] == '\n' {
+		if w.row > 0 {
+			gap = " "
+		} else {
+			w.tabs = 0
+		}
 	}
 	if rank(gap) > rank(w.gap) {
 		w.gap = gap
@@ -35,10 +42,8 @@ func (w *walker) due(gap string) {
 func rank(gap string) int {
 	switch gap {
 	case "\n\n":
-		return 4
-	case "\n":
 		return 3
-	case "\t":
+	case "\n":
 		return 2
 	case " ":
 		return 1
@@ -106,34 +111,53 @@ func (w *walker) inside(n *html.Node) {
 		w.raw++
 		w.children(n)
 		w.raw--
-	case "td", "th":
-		flat := !isLayout(n)
-		if w.hasCellBefore(n) {
-			w.gap = "\n"
-			if flat {
-				w.gap = "\t"
-			}
-		}
-		if flat {
-			w.row++
-		}
+	case "table":
+		w.grids = append(w.grids, &grid{})
 		w.children(n)
-		if flat {
-			w.row--
-		}
+		w.grids = w.grids[:len(w.grids)-1]
+	case "tr":
+		w.inRow(n)
+	case "td", "th":
+		w.cell(n)
 	default:
 		w.children(n)
 	}
 }
 
-// hasCellBefore reports whether a cell stands before n in its row.
-func (w *walker) hasCellBefore(n *html.Node) bool {
-	for p := n.PrevSibling; p != nil; p = p.PrevSibling {
-		if p.Data == "td" || p.Data == "th" {
-			return true
-		}
+// inRow writes the cells of a row.
+func (w *walker) inRow(n *html.Node) {
+	if len(w.grids) == 0 {
+		w.children(n)
+		return
 	}
-	return false
+	g := w.grids[len(w.grids)-1]
+	g.startRow()
+	w.tabs, w.column = 0, 0
+	w.children(n)
+	g.endRow()
+}
+
+// cell writes a cell: a value in its column, or blocks that are only placed there.
+func (w *walker) cell(n *html.Node) {
+	flat, at, next := !isLayout(n), 0, 0
+	if len(w.grids) > 0 {
+		g := w.grids[len(w.grids)-1]
+		at = g.place(spanned(n, "colspan"), spanned(n, "rowspan"))
+		next = g.col
+	}
+	if !flat {
+		w.due("\n")
+		w.children(n)
+		w.column = next
+		return
+	}
+	if at > w.column {
+		w.tabs += at - w.column
+		w.column = at
+	}
+	w.row++
+	w.children(n)
+	w.row--
 }
 
 func orSpace(gap string) string {
@@ -182,8 +206,14 @@ func (w *walker) text(s string) {
 func isWhite(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
 
 func (w *walker) flush() {
+	if w.tabs > 0 && w.gap == " " {
+		w.gap = ""
+	}
 	if w.out.Len() > 0 {
 		w.out.WriteString(w.gap)
+	}
+	for ; w.tabs > 0; w.tabs-- {
+		w.out.WriteByte('\t')
 	}
 	w.gap = ""
 }
