@@ -6,9 +6,11 @@
 # make fuzz    each fuzz target for ten seconds
 # make update  rewrite golden files and raise the corpus floor
 
+# make tables  the tables of calendars and what other programs make of dates, written again (Node.js, npm)
+
 export CGO_ENABLED = 0
 
-.PHONY: build pdfium demo test check race bench fuzz update
+.PHONY: build pdfium demo test check race bench fuzz update tables
 
 # PDFium compiled to WebAssembly. Who changes the version changes the checksum and source/pdfium.Version.
 PDFIUM_PACKAGE = @hyzyla/pdfium@2.1.13
@@ -57,3 +59,11 @@ fuzz: pdfium
 
 update:
 	go test ./text ./claim ./corpus -update
+
+# japanese_table.go needs lib/when_exe/region/japanese/calendars.rb of the Ruby library when_exe: make tables WHEN_EXE=FILE
+tables:
+	cd tools/calendar && npm install --no-audit --no-fund --no-package-lock
+	cd tools/calendar && node chinese.mjs > ../../edtf/calendar/chinese_table.go
+	cd tools/calendar && node fixtures.mjs ../../edtf/calendar/testdata
+	cd tools/calendar && node edtf.mjs ../../edtf/testdata
+	@if [ -n "$(WHEN_EXE)" ]; then node tools/calendar/japanese.mjs "$(WHEN_EXE)" > edtf/calendar/japanese_table.go; fi

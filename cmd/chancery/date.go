@@ -104,6 +104,9 @@ func convertForm(form string, langs *lang.Set, how reckoning) convertedDate {
 		return out
 	case c == calendar.Unstated:
 		out.unstated(value)
+		if used := how.used(value); used != calendar.Unstated {
+			out.doubt(fmt.Sprintf("%s counted by the %s calendar then; this is read as Gregorian", how.polity, used))
+		}
 	default:
 		out.Calendar = string(c)
 	}
@@ -126,12 +129,21 @@ func (r *reckoning) of(d mention.Date) calendar.Calendar {
 	if r.calendar != "" {
 		return calendar.Calendar(r.calendar)
 	}
-	if _, hi, ok := d.Value.BoundsIn(calendar.Julian); ok && r.polity != "" {
-		if used, _ := calendar.UsedBy(r.polity, hi); used == calendar.Julian || used == calendar.Gregorian {
-			return used
-		}
+	if used := r.used(d.Value); used == calendar.Julian || used == calendar.Gregorian {
+		return used
 	}
 	return c
+}
+
+// used is the calendar by which the polity counted on that day, unstated where no
+// polity is named.
+func (r *reckoning) used(v edtf.Date) calendar.Calendar {
+	_, hi, ok := v.BoundsIn(calendar.Julian)
+	if !ok || r.polity == "" {
+		return calendar.Unstated
+	}
+	used, _ := calendar.UsedBy(r.polity, hi)
+	return used
 }
 
 // written is the date of a mention as its calendar prints it.

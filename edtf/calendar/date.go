@@ -11,7 +11,8 @@ type Date struct {
 	// Era is the key of a reign or era (Qing, Japanese), or the style in which the
 	// Byzantine year begins: "september", "march", "ultra-march", "" where the text
 	// does not say. Other calendars have none.
-	Era              string
+	Era string
+	// Year is 0 where the text speaks of a whole reign or era.
 	Year, Month, Day int
 	Leap             bool // the month is intercalary: the one after Month
 }
@@ -27,6 +28,9 @@ type Reading struct {
 // beginning of the year is; each then says why. An error says that d names no day
 // of its calendar, and what to do.
 func (d Date) Readings() ([]Reading, error) {
+	if e, ok := EraOf(d.Era); ok && d.Year == 0 && d.Month == 0 && e.Years > 0 && e.Calendar == d.Calendar {
+		return one(e.whole())
+	}
 	if d.Calendar != Julian && d.Calendar != Gregorian && d.Calendar != JulianGregorian && d.Calendar != Unstated && d.Year < 1 {
 		return nil, fmt.Errorf("the year %d of the %s calendar; years count from 1", d.Year, d.Calendar)
 	}

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -92,6 +93,20 @@ var eras = sync.OnceValue(func() []Era {
 		j("reiwa", "Reiwa", 2019, 5, 1, 2019, 0, "令和"),
 	}
 })
+
+// whole gives the days of an era that is over: of a reign of the Qing to the end of
+// its last year, of a Japanese era to the day before the next.
+func (e Era) whole() (Reading, error) {
+	if e.Calendar == Qing {
+		return Reading{First: e.Start, Last: min(chinese().last(e.First+e.Years-1), lastQing)}, nil
+	}
+	for i, x := range eras() {
+		if x.Key == e.Key {
+			return Reading{First: e.Start, Last: eras()[i+1].Start - 1}, nil
+		}
+	}
+	return Reading{}, fmt.Errorf("%q is no era known here", e.Key)
+}
 
 // EraOf is the era of that key; false for none.
 func EraOf(key string) (Era, bool) {

@@ -112,6 +112,9 @@ func (r *hanReader) date() (HanDate, bool) {
 // reign reads what follows the name of an era.
 func (r *hanReader) reign(e Era) (HanDate, bool) {
 	d := HanDate{Date: Date{Calendar: e.Calendar, Era: e.Key}}
+	if _, ok := r.eat("年間", "年间", "年中"); ok {
+		return d, e.Years > 0
+	}
 	if n, ok := r.sexagenary(); ok { // the year by its place in the cycle alone
 		for y := 1; y <= e.Years && d.Year == 0; y++ {
 			if SexagenaryYear(e.First+y-1) == n {

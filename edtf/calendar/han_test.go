@@ -66,7 +66,9 @@ func TestDatesInCharactersAreRead(t *testing.T) {
 		{"公元1858年6月13日", "gregorian 1858-6-13"},
 		{"俄曆一八五八年六月一日", "julian 1858-6-1"},
 		{"兩國於咸豐八年四月十六日在愛琿立約，咸豐十年十月初二日在京換約。", "qing xianfeng 8-4-16, qing xianfeng 10-10-2"},
+		{"道光年間貿易", "qing daoguang 0-0-0"},
 		// no dates
+		{"令和年間", ""},
 		{"文化交流", ""},
 		{"五月三條", ""},
 		{"咸豐皇帝", ""},
@@ -169,7 +171,7 @@ func FuzzScanHan(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		last := 0
 		for _, d := range ScanHan(s) {
-			if d.Start < last || d.End <= d.Start || d.End > len(s) || d.Year < 1 {
+			if d.Start < last || d.End <= d.Start || d.End > len(s) || d.Year < 1 && d.Era == "" {
 				t.Fatalf("%q: %+v", s, d)
 			}
 			last = d.End

@@ -25,6 +25,9 @@ func (d Date) String() string {
 		}
 		return s
 	}
+	if d.Year == 0 {
+		return "the years of " + e.String()
+	}
 	s := fmt.Sprintf("%s %d", e, d.Year)
 	if d.Month > 0 && d.Leap {
 		s += fmt.Sprintf(", intercalary month %d", d.Month)
