@@ -137,7 +137,7 @@ func (c *consistency) apposed(a, b *Mention) bool {
 	bracket := false
 	for i := a.End; i < b.First; i++ {
 		t := &c.ms.Tokens.Tokens[i]
-		if t.Sort != token.Punct || t.Norm != "(" && t.Norm != "[" && t.Norm != "=" && t.Norm != "/" && t.Norm != "," {
+		if t.Sort != token.Punct || t.Norm != "(" && t.Norm != "（" && t.Norm != "[" && t.Norm != "=" && t.Norm != "/" && t.Norm != "," {
 			return false
 		}
 		bracket = bracket || t.Norm != ","

@@ -32,6 +32,8 @@ func TestDatesThatCannotBeAsTheyArePrintedAreTold(t *testing.T) {
 		{"It was signed in the 15th year of Hsien-feng in the city.", "reign-year: Xianfeng 咸豐 has no year 15: it ended in its year 11"},
 		{"It was signed on the 31st day of the 5th moon of the 8th year of Hsien-feng in the city.", "reign-year: Xianfeng 咸豐 8, month 5, day 31 is no date of the qing calendar: day 31 is outside 1 to 30"},
 		{"咸豐八年（1858年）五月初三日", ""},
+		{"咸豐八年五月初三日（1858年6月13日）", ""},
+		{"咸豐八年五月初三日（1858年7月13日）", "reign-year: the two dates side by side are not one day"},
 		{"咸豐八年（1868年）五月初三日", "reign-year: is not of the year 1868 that stands beside it, but 1858-06-13"},
 	} {
 		var got []string

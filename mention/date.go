@@ -49,6 +49,7 @@ func (f *finder) dates() {
 		}
 		for i := p.First; i < p.Last; {
 			if f.taken[i] { // counted by another calendar
+				f.anchorAtReign(p.Pack, i, &a, p.Rank)
 				i++
 				continue
 			}

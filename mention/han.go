@@ -4,6 +4,7 @@ import (
 	"example.org/chancery"
 	"example.org/chancery/edtf"
 	"example.org/chancery/edtf/calendar"
+	"example.org/chancery/lang"
 	"example.org/chancery/token"
 )
 
@@ -28,6 +29,21 @@ func (f *finder) hanDates() {
 			m := &f.all[len(f.all)-1]
 			m.Start, m.Stop = start, stop
 			f.take(first, end)
+		}
+	}
+}
+
+// anchorAtReign makes a date in another calendar that begins at token i what later
+// ones are counted from, where it names a Gregorian day.
+func (f *finder) anchorAtReign(pack *lang.Pack, i int, a *anchor, rank int) {
+	for _, u := range f.ts.Units[i] {
+		if u.Tag != "date" {
+			continue
+		}
+		before := *a
+		f.anchorAt(pack, f.all[u.Ref].Date, stretch{i, u.End}, a, rank)
+		if *a != before {
+			a.from = u.Ref
 		}
 	}
 }

@@ -62,6 +62,8 @@ func TestDatesOfReignsAreReadInEveryOrderOfTheirParts(t *testing.T) {
 		{"Он прибыл 1 сентября 7366 года от сотворения мира в город.", "1857-09-13 byzantine 7366-9-1"},
 		{"Договор подписан в 1274 году хиджры в городе.", "[1857-08-22..1858-08-10] hijri 1274-0-0"},
 		{"Договор подписан 38-го года Мэйдзи, 9-го месяца, 5-го дня в городе.", "1905-09-05 japanese meiji 38-9-5"},
+		{"Договор подписан 3-го дня 5-й луны 8-го года правления Сяньфэн в городе. В том же году он ратифицирован.", "1858-06-13 qing xianfeng 8-5-3, 1858"},
+		{"條約於咸豐八年五月初三日在天津簽訂。同年七月七日又簽訂條約。", "1858-06-13 qing xianfeng 8-5-3, 1858-08-15 qing xianfeng 8-7-7"},
 		{"В договоре стоит 咸豐八年五月初三日, что верно.", "1858-06-13 qing xianfeng 8-5-3"},
 		// a day that the month does not have leaves the month, and what stands there is kept
 		{"It was signed on the 31st day of the 5th moon of the 8th year of Hsien-feng at Tientsin.", "[1858-06-11..1858-07-10] qing xianfeng 8-5-31"},

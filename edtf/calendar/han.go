@@ -40,7 +40,7 @@ var hanStarts = sync.OnceValue(func() map[rune]bool {
 	for c := range hanEras() {
 		m[c] = true
 	}
-	for _, w := range append(append(slices.Clone(prefixes), hanDigits[:]...), "中民公西俄第0123456789０１２３４５６７８９十") {
+	for _, w := range append(append(slices.Clone(prefixes), hanDigits[:]...), "中民公西俄第同是本該该次翌明0123456789０１２３４５６７８９十") {
 		for _, c := range w {
 			m[c] = true
 		}
@@ -54,13 +54,14 @@ var hanStarts = sync.OnceValue(func() map[rune]bool {
 // read, figures too, and white space between the characters is passed over.
 func ScanHan(text string) []HanDate {
 	var out []HanDate
+	var last HanDate
 	for i := 0; i < len(text); {
 		c, n := utf8.DecodeRuneInString(text[i:])
 		if n == 1 && (c < '0' || c > '9') || unicode.IsSpace(c) {
 			i += n
 			continue
 		}
-		r := hanReader{text, i}
+		r := hanReader{text: text, pos: i, last: last}
 		if !hanStarts()[c] {
 			i += n
 			continue
@@ -68,6 +69,7 @@ func ScanHan(text string) []HanDate {
 		if d, ok := r.date(); ok {
 			d.Start, d.End = i, r.pos
 			out = append(out, d)
+			last = d
 			i = r.pos
 			continue
 		}
@@ -83,6 +85,9 @@ func ScanHan(text string) []HanDate {
 
 // date reads a date that begins here.
 func (r *hanReader) date() (HanDate, bool) {
+	if d, ok := r.sameYear(); ok {
+		return d, true
+	}
 	at := *r
 	for {
 		if _, ok := at.eat(prefixes...); !ok {
@@ -107,6 +112,27 @@ func (r *hanReader) date() (HanDate, bool) {
 		return d, ok
 	}
 	return r.western()
+}
+
+// sameYear reads a month of the year of the date before, or of the next: 同年七月初七日.
+func (r *hanReader) sameYear() (HanDate, bool) {
+	d := HanDate{Date: Date{Calendar: r.last.Calendar, Era: r.last.Era, Year: r.last.Year}}
+	if d.Year == 0 {
+		return d, false
+	}
+	at := *r
+	if _, ok := at.eat("同年", "是年", "本年", "該年", "该年"); !ok {
+		if _, ok := at.eat("次年", "翌年", "明年"); !ok {
+			return d, false
+		}
+		d.Year++
+	}
+	e, _ := EraOf(d.Era)
+	if at.monthAndDay(&d, e); d.Month == 0 {
+		return d, false
+	}
+	*r = at
+	return d, true
 }
 
 // reign reads what follows the name of an era.

@@ -66,6 +66,8 @@ func TestDatesInCharactersAreRead(t *testing.T) {
 		{"公元1858年6月13日", "gregorian 1858-6-13"},
 		{"俄曆一八五八年六月一日", "julian 1858-6-1"},
 		{"兩國於咸豐八年四月十六日在愛琿立約，咸豐十年十月初二日在京換約。", "qing xianfeng 8-4-16, qing xianfeng 10-10-2"},
+		{"咸豐八年五月初三日立約，同年七月初七日換約，次年正月來京", "qing xianfeng 8-5-3, qing xianfeng 8-7-7, qing xianfeng 9-1-0"},
+		{"同年七月初七日", ""},
 		{"道光年間貿易", "qing daoguang 0-0-0"},
 		// no dates
 		{"令和年間", ""},

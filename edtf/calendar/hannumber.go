@@ -10,7 +10,8 @@ import (
 // characters counts for nothing.
 type hanReader struct {
 	text string
-	pos  int // of the next character, in bytes
+	pos  int     // of the next character, in bytes
+	last HanDate // the date before
 }
 
 // skip steps over white space.
