@@ -1,9 +1,11 @@
 package lang
 
-// followed tells, of the patterns of a Lookup that can begin with a number, which go on
-// as the text does: there are many forms of dates, and most begin with a number.
+import "slices"
+
+// followed tells, of the patterns of a Lookup, which go on as the text does: there are
+// many forms of dates, and most begin with a number or a preposition.
 type followed struct {
-	next   *Lookup         // what may stand behind the number
+	next   *Lookup         // what may stand behind the first token
 	ranges map[int][]Range // by pattern, the numbers that it may begin with
 }
 
@@ -42,40 +44,51 @@ func begins(els []Element, rest *tail, visit func(e *Element, after *tail)) bool
 	return true
 }
 
-// addFollowed enters pattern n as add does; where it begins with a number, also under
-// what may stand behind that.
+// addFollowed enters pattern n as add does, and under what may stand behind its first token.
 func (l *Lookup) addFollowed(els []Element, n int) {
 	if l.followed == nil {
 		l.followed = &followed{next: &Lookup{}, ranges: map[int][]Range{}}
 	}
 	f := l.followed
 	empty := begins(els, nil, func(e *Element, after *tail) {
-		r := Range{Min: 0, Max: 1 << 30}
+		one := true // the element is one token
 		switch {
 		case e.Op == OpNumber:
-			r = Range{int(e.Min), int(e.Max), int(e.Digits)}
-		case e.Op == OpUnit && e.Word == "roman":
-		default:
+			f.allow(n, Range{int(e.Min), int(e.Max), int(e.Digits)})
 			l.enter(e, n)
-			return
+		case e.Op == OpUnit && e.Word == "roman":
+			f.allow(n, Range{Min: 0, Max: 1 << 30})
+			l.numbers = once(l.numbers, n)
+		default:
+			one = e.Op != OpGap && (e.Op != OpUnit || e.Word == "decimal")
+			l.enter(e, n)
 		}
-		f.ranges[n] = append(f.ranges[n], r)
-		for t := after; ; t = t.next {
+		for t := after; one; t = t.next {
 			if t == nil {
-				f.next.any = append(f.next.any, n)
-				return
+				one = false
+				break
 			}
 			if !begins(t.els, nil, func(e *Element, _ *tail) { f.next.enter(e, n) }) {
 				return
 			}
 		}
+		f.next.any = once(f.next.any, n)
 	})
 	if empty {
 		l.any = append(l.any, n)
+		f.next.any = append(f.next.any, n)
 	}
 }
 
-// Followed is the lookup of what may stand behind a number; nil where l does not know it.
+// allow lets pattern n begin with a number of a range.
+func (f *followed) allow(n int, r Range) {
+	if !slices.Contains(f.ranges[n], r) {
+		f.ranges[n] = append(f.ranges[n], r)
+	}
+}
+
+// Followed is the lookup of what may stand behind the first token; nil where l does not
+// know it.
 func (l *Lookup) Followed() *Lookup {
 	if l.followed == nil {
 		return nil

@@ -7,17 +7,12 @@ import (
 	"unicode/utf8"
 )
 
-// Folded is what a letter is read as in this language, if it is read as another.
-func (p *Pack) Folded(r rune) (string, bool) {
-	f, ok := p.Fold[string(r)]
-	return f, ok
-}
-
 // Identifier tells the languages of a set apart.
 type Identifier struct {
 	packs  []*Pack
 	common map[string]packSet // by common word, the packs that have it
 	marks  map[rune]*mark     // by letter, the packs that it speaks for and against
+	near   [foldNear]*mark    // the same of the letters below foldNear
 	script map[string]packSet
 }
 
@@ -31,8 +26,8 @@ type mark struct{ own, alien, always packSet }
 const mostPacks = 64
 
 // NewIdentifier tells apart the languages of set.
-func NewIdentifier(set *Set) Identifier {
-	id := Identifier{set.Packs[:min(len(set.Packs), mostPacks)], map[string]packSet{}, map[rune]*mark{}, map[string]packSet{}}
+func NewIdentifier(set *Set) *Identifier {
+	id := &Identifier{packs: set.Packs[:min(len(set.Packs), mostPacks)], common: map[string]packSet{}, marks: map[rune]*mark{}, script: map[string]packSet{}}
 	for i, p := range id.packs {
 		bit := packSet(1) << i
 		id.script[p.Script] |= bit
@@ -52,19 +47,30 @@ func NewIdentifier(set *Set) Identifier {
 	return id
 }
 
-func (id Identifier) mark(r rune) *mark {
+func (id *Identifier) mark(r rune) *mark {
 	m := id.marks[r]
 	if m == nil {
 		m = &mark{}
 		id.marks[r] = m
+		if r < foldNear {
+			id.near[r] = m
+		}
 	}
 	return m
+}
+
+// markOf is what a letter speaks for, nil for nothing.
+func (id *Identifier) markOf(r rune) *mark {
+	if r < foldNear {
+		return id.near[r]
+	}
+	return id.marks[r]
 }
 
 // Identify is the code of the language that a text is most likely in, "" when
 // nothing speaks for any. It counts common words and letters that mark a language
 // off, against letters that the language does not have.
-func (id Identifier) Identify(text string) string {
+func (id *Identifier) Identify(text string) string {
 	c := counter{id: id, score: make([]int, len(id.packs))}
 	c.read(text[:min(len(text), identifySample)])
 	best, code := 0, ""
@@ -90,30 +96,35 @@ const commonWord, ownWord, alienLetter, foreignWord = 4, 3, -4, -1
 
 // counter reads a text once for all languages.
 type counter struct {
-	id      Identifier
+	id      *Identifier
 	score   []int
 	words   int
 	always  packSet
 	word    []byte
 	own     packSet
 	foreign packSet
+	script  string  // of the last letter
+	others  packSet // the packs of other scripts
 }
 
 func (c *counter) read(text string) {
 	for _, r := range text {
-		if !unicode.IsLetter(r) {
+		if !IsLetter(r) {
 			c.end()
 			continue
 		}
-		r = unicode.ToLower(r)
-		if m := c.id.marks[r]; m != nil {
+		r = ToLower(r)
+		if m := c.id.markOf(r); m != nil {
 			c.own |= m.own
 			c.always |= m.always
 			c.add(m.alien, alienLetter)
 		}
-		c.foreign |= ^c.id.script[scriptOf(r)]
+		if s := scriptOf(r); s != c.script {
+			c.script, c.others = s, ^c.id.script[s]
+		}
+		c.foreign |= c.others
 		c.word = utf8.AppendRune(c.word, r)
-		if unicode.Is(unicode.Han, r) { // words are not parted: each character counts
+		if r > 0x2e00 && unicode.Is(unicode.Han, r) { // words are not parted: each character counts
 			c.end()
 		}
 	}
@@ -159,7 +170,7 @@ func scriptOf(r rune) string {
 // IdentifyByTerms is the code of the language whose kinds of instruments, verbs of their
 // lives, titles and parties stand in a text oftenest, "" when none or several do. It is
 // for texts that are too short for Identify: "Конвенция 1856 г. отменила декларацию".
-func (id Identifier) IdentifyByTerms(text string) string {
+func (id *Identifier) IdentifyByTerms(text string) string {
 	best, code := 0, ""
 	words := strings.FieldsFunc(strings.ToLower(text[:min(len(text), identifySample)]), func(r rune) bool { return !unicode.IsLetter(r) })
 	for _, p := range id.packs {

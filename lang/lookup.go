@@ -120,16 +120,16 @@ func (l *Lookup) enter(e *Element, n int) {
 		l.suffix.take(len(e.Word))
 	case OpUnit:
 		if e.Word == "decimal" { // looked up by its looks, as numbers are
-			l.decimals = append(l.decimals, n)
+			l.decimals = once(l.decimals, n)
 			return
 		}
 		put(&l.units, e.Word, n)
 	case OpPunct:
 		put(&l.marks, e.Word, n)
 	case OpNumber:
-		l.numbers = append(l.numbers, n)
+		l.numbers = once(l.numbers, n)
 	default:
-		l.any = append(l.any, n)
+		l.any = once(l.any, n)
 	}
 }
 
@@ -153,6 +153,14 @@ func put(m *map[string][]int, key string, n int) {
 	if ns := (*m)[key]; len(ns) == 0 || ns[len(ns)-1] != n {
 		(*m)[key] = append(ns, n)
 	}
+}
+
+// once appends n where it is not the last already.
+func once(ns []int, n int) []int {
+	if len(ns) > 0 && ns[len(ns)-1] == n {
+		return ns
+	}
+	return append(ns, n)
 }
 
 // Word appends the patterns that can begin at a word.
@@ -192,6 +200,8 @@ func (l *Lookup) Number(out []int) []int { return append(out, l.numbers...) }
 // Settle appends the patterns that can begin anywhere, and puts all in order, each once.
 func (l *Lookup) Settle(out []int) []int {
 	out = append(out, l.any...)
-	slices.Sort(out)
+	if !slices.IsSorted(out) {
+		slices.Sort(out)
+	}
 	return slices.Compact(out)
 }

@@ -64,6 +64,7 @@ type Pack struct {
 	Lookups  Lookups
 	Hash     string // of every byte of the pack
 
+	folded   foldTable
 	frequent map[string]bool
 	abbrev   map[string]bool
 	endings  map[string][]Ending // by suffix
@@ -213,6 +214,7 @@ func loadPack(files fs.FS, dir string) (*Pack, []error) {
 	if p.Code != path.Base(dir) {
 		l.fault("pack.yaml", fmt.Errorf("code %q is not the folder's name %q; make them equal", p.Code, path.Base(dir)))
 	}
+	p.folded = newFoldTable(p.Fold)
 	p.frequent, p.abbrev = wordSet(p.Frequent), wordSet(p.Abbreviations)
 	l.tables(p)
 	p.indexEndings()

@@ -12,6 +12,9 @@ func (f *form) span(year int) edtf.Date {
 	if a.y >= 1000 && b.y > 0 && b.y < shortYear { // 1904/05
 		b.y += a.y / 100 * 100
 	}
+	if f.slash && a.y > 0 && a.m == 0 && b.m == 0 && b.y != a.y+1 {
+		return edtf.Date{}
+	}
 	if a.decade >= 1000 && b.decade > 0 && b.decade < shortYear {
 		b.decade += a.decade / 100 * 100
 	}

@@ -31,6 +31,7 @@ type form struct {
 	from    bool
 	until   bool
 	either  bool // day and month may stand the other way round
+	slash   bool // "1904/05": a year that is not the calendar's
 }
 
 // parts of a century, a decade or a year, by the capture or the directive that names them.
@@ -55,6 +56,7 @@ func (f *finder) form(pack *lang.Pack, a anchor) (form, bool) {
 	for _, c := range f.m.Captures {
 		if c.Name == "to" || c.Name == "alt" {
 			at = 1
+			out.slash = f.ts.Tokens[c.First].Norm == "/"
 			continue
 		}
 		if c.Name == token.Gap || c.First == c.End {

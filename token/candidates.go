@@ -9,7 +9,30 @@ func (m *Matcher) Candidates(l *lang.Lookup, i int) []int {
 		return nil
 	}
 	m.found = m.candidates(m.found[:0], l, i)
+	if next := l.Followed(); next != nil && len(m.found) > 0 {
+		m.behind = m.behind[:0]
+		if i+1 < len(m.tokens) {
+			m.behind = m.candidates(m.behind, next, i+1)
+		} else {
+			m.behind = next.Settle(m.behind)
+		}
+		m.found = both(m.found, m.behind)
+	}
 	return m.found
+}
+
+// both keeps of a what b has too; both are in order.
+func both(a, b []int) []int {
+	out := a[:0]
+	for _, n := range a {
+		for len(b) > 0 && b[0] < n {
+			b = b[1:]
+		}
+		if len(b) > 0 && b[0] == n {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // candidates appends to out the patterns of a lookup that can begin at token i.
@@ -25,11 +48,7 @@ func (m *Matcher) candidates(out []int, l *lang.Lookup, i int) []int {
 		}
 	}
 	if t.Value >= 0 {
-		if next := l.Followed(); next != nil {
-			out = m.followed(out, l, next, i)
-		} else {
-			out = l.Number(out)
-		}
+		out = numbered(out, l, t)
 	}
 	if isDecimal(t) {
 		out = l.Decimal(out)
@@ -45,29 +64,13 @@ func (m *Matcher) candidates(out []int, l *lang.Lookup, i int) []int {
 	return l.Settle(out)
 }
 
-// Longest is the end of the longest match at token i of the patterns of a list, and
-// which it was; -1 for none. Of equally long ones the first of the list is taken.
-func (m *Matcher) Longest(l *lang.Lookup, i int, of func(int) *lang.Pattern) (end, which int) {
-	end, which = i, -1
-	// the callback may not look anything up: Match does not
-	for _, n := range m.Candidates(l, i) {
-		if e, ok := m.Match(of(n).Elements, i); ok && e > end {
-			end, which = e, n
-		}
-	}
-	return end, which
-}
-
-// followed appends the patterns that can begin with the number at token i and go on with
-// what stands behind it.
-func (m *Matcher) followed(out []int, l, next *lang.Lookup, i int) []int {
+// numbered appends the patterns that can begin with the number that t is.
+func numbered(out []int, l *lang.Lookup, t *Token) []int {
 	first := len(out)
-	if i+1 < len(m.tokens) {
-		out = m.candidates(out, next, i+1)
-	} else {
-		out = next.Settle(out)
+	out = l.Number(out)
+	if l.Followed() == nil {
+		return out
 	}
-	t := &m.tokens[i]
 	digits := 0
 	if t.Sort == Number {
 		digits = len(t.Text)
@@ -79,4 +82,17 @@ func (m *Matcher) followed(out []int, l, next *lang.Lookup, i int) []int {
 		}
 	}
 	return kept
+}
+
+// Longest is the end of the longest match at token i of the patterns of a list, and
+// which it was; -1 for none. Of equally long ones the first of the list is taken.
+func (m *Matcher) Longest(l *lang.Lookup, i int, of func(int) *lang.Pattern) (end, which int) {
+	end, which = i, -1
+	// the callback may not look anything up: Match does not
+	for _, n := range m.Candidates(l, i) {
+		if e, ok := m.Match(of(n).Elements, i); ok && e > end {
+			end, which = e, n
+		}
+	}
+	return end, which
 }

@@ -22,6 +22,7 @@ type Matcher struct {
 	units    [][]Unit
 	all      *Tokens
 	found    []int // the candidates looked up last
+	behind   []int // those of what stands behind
 	Captures []Capture
 }
 
@@ -200,6 +201,10 @@ func (m *Matcher) caseOK(i int, cases []string) bool {
 	return m.all.MayBe(i, cases)
 }
 
+// leastArabic is from which number on a range takes Arabic figures only: MM is a title before
+// it is the year 2000.
+const leastArabic = 100
+
 // fits reports whether a token is what a one-token element asks for.
 func fits(e *lang.Element, t *Token) bool {
 	switch e.Op {
@@ -212,6 +217,9 @@ func fits(e *lang.Element, t *Token) bool {
 	case lang.OpPunct:
 		return t.Sort == Punct && (t.Norm == e.Word || t.Text == e.Word)
 	case lang.OpNumber:
+		if t.Roman && e.Min >= leastArabic {
+			return false
+		}
 		return t.Value >= max(0, int(e.Min)) && t.Value <= int(e.Max) && (e.Digits == 0 || t.Sort == Number && len(t.Text) == int(e.Digits))
 	case lang.OpAny:
 		return true

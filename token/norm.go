@@ -15,6 +15,9 @@ var lookAlike = map[rune]rune{'a': 'а', 'c': 'с', 'e': 'е', 'o': 'о', 'p': '
 // Normalise is a word as it is compared: small letters, without marks over them that
 // only show stress, look-alikes put right, and what the language folds folded.
 func Normalise(w string, pack *lang.Pack) string {
+	if isPlain(w, pack) {
+		return dropLast(w, pack)
+	}
 	var b strings.Builder
 	b.Grow(len(w))
 	cyr, lat := 0, 0
@@ -23,7 +26,7 @@ func Normalise(w string, pack *lang.Pack) string {
 		switch {
 		case r < unicode.MaxASCII && unicode.IsLetter(r):
 			lat++
-		case unicode.Is(unicode.Cyrillic, r):
+		case r >= 0x400 && (r < 0x530 || unicode.Is(unicode.Cyrillic, r)):
 			cyr++
 		}
 		if r < 'a' || r > 'z' {
@@ -34,7 +37,7 @@ func Normalise(w string, pack *lang.Pack) string {
 		return w
 	}
 	for _, r := range w {
-		r = unicode.ToLower(r)
+		r = lang.ToLower(r)
 		if r == '\u0301' || r == '\u00ad' {
 			continue
 		}
@@ -57,12 +60,31 @@ func Normalise(w string, pack *lang.Pack) string {
 		}
 		b.WriteRune(r)
 	}
-	s := b.String()
-	if pack != nil && pack.DropLast != "" {
-		if cut, ok := strings.CutSuffix(s, pack.DropLast); ok && cut != "" {
-			s = cut
+	return dropLast(b.String(), pack)
+}
+
+// isPlain reports whether a word is of small Cyrillic letters that are read as they are.
+func isPlain(w string, pack *lang.Pack) bool {
+	for _, r := range w {
+		if r < 0x430 || r > 0x45f {
+			return false
 		}
-		s = strings.ReplaceAll(s, pack.DropLast+"-", "-")
+		if pack != nil {
+			if _, folded := pack.Folded(r); folded {
+				return false
+			}
+		}
 	}
-	return s
+	return true
+}
+
+// dropLast leaves out the letter that the old spelling writes behind a consonant.
+func dropLast(s string, pack *lang.Pack) string {
+	if pack == nil || pack.DropLast == "" || !strings.Contains(s, pack.DropLast) {
+		return s
+	}
+	if cut, ok := strings.CutSuffix(s, pack.DropLast); ok && cut != "" {
+		s = cut
+	}
+	return strings.ReplaceAll(s, pack.DropLast+"-", "-")
 }

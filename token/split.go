@@ -31,7 +31,7 @@ func (s *splitter) paragraph(n int, pack *lang.Pack) {
 			j := scanNumber(body, i)
 			s.add(n, body, p.Start, i, j, Number, pack)
 			i = j
-		case unicode.Is(unicode.Han, r): // words are not parted: each character is a token
+		case isHan(r): // words are not parted: each character is a token
 			s.add(n, body, p.Start, i, i+size, Word, pack)
 			i += size
 		case isLetter(r):
@@ -61,14 +61,16 @@ func isListOfLines(body string) bool {
 	lines := strings.Split(strings.TrimSpace(body), "\n")
 	for _, l := range lines {
 		l = strings.TrimSpace(l)
-		if r, _ := utf8.DecodeRuneInString(l); !unicode.IsUpper(r) || utf8.RuneCountInString(l) > longestListLine {
+		if r, _ := utf8.DecodeRuneInString(l); !lang.IsUpper(r) || utf8.RuneCountInString(l) > longestListLine {
 			return false
 		}
 	}
 	return len(lines) > 1
 }
 
-func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) }
+func isLetter(r rune) bool { return lang.IsLetter(r) || r >= 0x300 && unicode.Is(unicode.Mn, r) }
+
+func isHan(r rune) bool { return r > 0x2e00 && unicode.Is(unicode.Han, r) }
 
 // scanNumber is the end of a run of digits; a decimal comma or point between digits belongs to it.
 func scanNumber(b string, i int) int {
@@ -98,7 +100,7 @@ func scanWord(b string, i int) int {
 	start := i
 	for i < len(b) {
 		r, n := utf8.DecodeRuneInString(b[i:])
-		if isLetter(r) && !unicode.Is(unicode.Han, r) {
+		if isLetter(r) && !isHan(r) {
 			// a case ending written on to Roman figures: "Николай Iге"
 			if i > start && unicode.Is(unicode.Cyrillic, r) && unicode.IsLower(r) && latinFigures(b[start:i]) {
 				return i
@@ -136,7 +138,7 @@ func (s *splitter) add(par int, body string, base, i, j int, sort Sort, pack *la
 	case Word:
 		t.Norm = Normalise(t.Text, pack)
 		r, _ := utf8.DecodeRuneInString(t.Text)
-		t.Cap = unicode.IsUpper(r)
+		t.Cap = lang.IsUpper(r)
 		if v := roman(t.Text); v > 0 {
 			t.Value, t.Roman = v, true
 		}
@@ -227,7 +229,7 @@ func (s *splitter) attachStops(first int, body string, base int, pack *lang.Pack
 // isInitial reports whether a word is one capital letter.
 func isInitial(w string) bool {
 	r, n := utf8.DecodeRuneInString(w)
-	return n == len(w) && unicode.IsUpper(r)
+	return n == len(w) && lang.IsUpper(r)
 }
 
 // mark numbers sentences and clauses from token first on; where rows is set the lines and
