@@ -5,9 +5,14 @@ import "slices"
 // followed tells, of the patterns of a Lookup, which go on as the text does: there are
 // many forms of dates, and most begin with a number or a preposition.
 type followed struct {
-	next   *Lookup         // what may stand behind the first token
-	ranges map[int][]Range // by pattern, the numbers that it may begin with
+	next   *Lookup           // what may stand behind the first token
+	ranges map[int][]Range   // by pattern, the numbers that it may begin with
+	sizes  [len(sizes)][]int // the patterns that may begin with a number of that size
 }
+
+// sizes are the ranges in which the numbers of a text are told apart: months, days, other
+// short numbers, and years.
+var sizes = [...]Range{{0, 12, 0}, {13, 31, 0}, {32, 999, 0}, {1000, 9999, 4}, {1000, 1 << 30, 0}}
 
 // Range is which numbers an element takes; Digits is 0 for any count of figures.
 type Range struct{ Min, Max, Digits int }
@@ -96,12 +101,32 @@ func (l *Lookup) Followed() *Lookup {
 	return l.followed.next
 }
 
-// Begins reports whether pattern n can begin with a number of that value and so many figures.
-func (l *Lookup) Begins(n, value, digits int) bool {
-	for _, r := range l.followed.ranges[n] {
-		if value >= r.Min && value <= r.Max && (r.Digits == 0 || r.Digits == digits) {
-			return true
+// bySize sorts the patterns that begin with a number by its size.
+func (l *Lookup) bySize() {
+	if l.followed == nil {
+		return
+	}
+	for i, size := range sizes {
+		for _, n := range l.numbers {
+			if slices.ContainsFunc(l.followed.ranges[n], func(r Range) bool {
+				short, long := r.Digits > 0 && r.Digits < 4, r.Digits >= 4
+				return r.Max >= size.Min && r.Min <= size.Max && !(short && size.Min >= 1000) && !(long && size.Max < 1000)
+			}) {
+				l.followed.sizes[i] = append(l.followed.sizes[i], n)
+			}
 		}
 	}
-	return false
+}
+
+// Numbered appends the patterns that may begin with a number of that value; more than can.
+func (l *Lookup) Numbered(out []int, value int) []int {
+	if l.followed == nil {
+		return append(out, l.numbers...)
+	}
+	for i, size := range sizes {
+		if value <= size.Max {
+			return append(out, l.followed.sizes[i]...)
+		}
+	}
+	return out
 }

@@ -12,6 +12,7 @@ import (
 type Lookup struct {
 	words, prefixes, suffixes, units, marks map[string][]int
 	numbers, decimals, any                  []int
+	tags                                    []string  // of units
 	followed                                *followed // of patterns that may begin with a number: what stands behind it
 	prefix, suffix                          lengths   // of the keys
 }
@@ -69,6 +70,7 @@ func (p *Pack) lookups() {
 	for i := range p.Dates {
 		p.Lookups.Dates.addFollowed(p.Dates[i].Pattern.Elements, i)
 	}
+	p.Lookups.Dates.bySize()
 	p.Lookups.Counting = make(len(p.Counting), func(i int) *Pattern { return &p.Counting[i].Pattern })
 	p.Lookups.Eras = make(len(p.Counting), func(i int) *Pattern {
 		if m := &p.Counting[i]; m.Sort == "era" || m.Sort == "era-month" && m.Of != string(calendar.Qing) && m.Of != string(calendar.BogdKhan) {
@@ -122,6 +124,9 @@ func (l *Lookup) enter(e *Element, n int) {
 		if e.Word == "decimal" { // looked up by its looks, as numbers are
 			l.decimals = once(l.decimals, n)
 			return
+		}
+		if len(l.units[e.Word]) == 0 {
+			l.tags = append(l.tags, e.Word)
 		}
 		put(&l.units, e.Word, n)
 	case OpPunct:
@@ -188,14 +193,11 @@ func (l *Lookup) Mark(out []int, mark string) []int { return append(out, l.marks
 // Unit appends the patterns that can begin with a mention or a shape of that tag.
 func (l *Lookup) Unit(out []int, tag string) []int { return append(out, l.units[tag]...) }
 
-// HasUnits reports whether a pattern begins with a mention or a shape.
-func (l *Lookup) HasUnits() bool { return l.units != nil }
+// Tags are the mentions and shapes with which patterns begin.
+func (l *Lookup) Tags() []string { return l.tags }
 
 // Decimal appends the patterns that can begin at figures with a point between.
 func (l *Lookup) Decimal(out []int) []int { return append(out, l.decimals...) }
-
-// Number appends the patterns that can begin at a number.
-func (l *Lookup) Number(out []int) []int { return append(out, l.numbers...) }
 
 // Settle appends the patterns that can begin anywhere, and puts all in order, each once.
 func (l *Lookup) Settle(out []int) []int {

@@ -1,6 +1,10 @@
 package token
 
-import "example.org/chancery/lang"
+import (
+	"slices"
+
+	"example.org/chancery/lang"
+)
 
 // Candidates are the patterns of a lookup that can begin at token i, in the order of
 // their list. The slice is valid until the next call.
@@ -48,40 +52,19 @@ func (m *Matcher) candidates(out []int, l *lang.Lookup, i int) []int {
 		}
 	}
 	if t.Value >= 0 {
-		out = numbered(out, l, t)
+		out = l.Numbered(out, t.Value)
 	}
 	if isDecimal(t) {
 		out = l.Decimal(out)
 	}
-	if l.HasUnits() && m.all != nil {
-		for _, u := range m.units[i] {
-			out = l.Unit(out, u.Tag)
-		}
-		for tag := range shapes {
-			out = l.Unit(out, tag)
+	if m.all != nil {
+		for _, tag := range l.Tags() {
+			if _, shape := shapes[tag]; shape || slices.ContainsFunc(m.units[i], func(u Unit) bool { return u.Tag == tag }) {
+				out = l.Unit(out, tag)
+			}
 		}
 	}
 	return l.Settle(out)
-}
-
-// numbered appends the patterns that can begin with the number that t is.
-func numbered(out []int, l *lang.Lookup, t *Token) []int {
-	first := len(out)
-	out = l.Number(out)
-	if l.Followed() == nil {
-		return out
-	}
-	digits := 0
-	if t.Sort == Number {
-		digits = len(t.Text)
-	}
-	kept := out[:first]
-	for _, n := range out[first:] {
-		if l.Begins(n, t.Value, digits) {
-			kept = append(kept, n)
-		}
-	}
-	return kept
 }
 
 // Longest is the end of the longest match at token i of the patterns of a list, and

@@ -63,6 +63,9 @@ type Unit struct {
 // Pack is the language of token i.
 func (t *Tokens) Pack(i int) *lang.Pack { return t.Paragraphs[t.Tokens[i].Paragraph].Pack }
 
+// bytesPerToken is fewer bytes than a token has with the space behind it, on average.
+const bytesPerToken = 7
+
 // Split makes tokens of a text, each paragraph in its own language.
 func Split(t *text.Text, langs *lang.Set) *Tokens {
 	ts := &Tokens{Text: t}
@@ -76,6 +79,7 @@ func Split(t *text.Text, langs *lang.Set) *Tokens {
 		doc = langs.Packs[0]
 	}
 	s := splitter{out: ts, lost: t.Losses.Punctuation}
+	ts.Tokens = make([]Token, 0, len(t.Mended())/bytesPerToken+1)
 	rank := 0
 	for _, p := range t.Paragraphs {
 		pack := doc
