@@ -14,11 +14,13 @@ func Clean(d *chancery.Document) *Text {
 	c := &cleaner{layout: p, w: &builder{record: d.Text}, page: -1}
 	c.w.out.Grow(len(d.Text))
 	c.pages = p.findHeads()
+	c.findRepeats()
 	p.findTables()
 	c.marks = p.findMarks()
 	p.findNotes(c.marks)
 	c.dropMarksInNotes()
 	c.losses, c.damage = survey(p)
+	c.findDrops()
 	c.spaced = spacedHyphens(d.Text)
 	c.at = make([]int, len(c.marks))
 	runs := c.paragraphs()
@@ -40,6 +42,7 @@ type cleaner struct {
 	damage    damage
 	spaced    spacing
 	spellings spellings
+	drops     []drop
 
 	paragraphsOut []Paragraph
 	noteLines     []int // first lines of the notes written

@@ -149,6 +149,8 @@ func (v spellings) joint(b broken) joint {
 		return withHyphen
 	case unicode.IsUpper(last) && first != last || isRoman(b.before): // an ending on letters: СССР-дин, XIX-кылым
 		return withHyphen
+	case unicode.IsUpper(first) && known.has("name-title", b.after): // Худояр-хан
+		return withHyphen
 	case isCompound(strings.ToLower(b.before), b.after):
 		return withHyphen
 	}

@@ -34,15 +34,29 @@ func (c *cleaner) tell(t *Text) {
 	mended("note-marks", "footnote marks were taken out of the words they are glued to")
 	mended("notes", "notes were moved behind the paragraph they interrupt")
 	mended("page-heads", "page heads, page numbers and ruled lines were taken out of the text")
+	mended("repeated-pages", "lines that stand in the text a second time were taken out of it, as of a page scanned twice")
+	mended("spaced-words", "words set with their letters apart were closed up")
+	mended("markup", "tags left over from a page or a program were taken out")
 	mended("invisible-characters", "invisible characters were left out")
 	mended("spaced-hyphens", "spaces before hyphens were closed")
 	c.tellLosses(say)
+	if n := c.interleaved(); n > 0 {
+		say("columns-interleaved", "words broken at line ends go on in the line after the next: two columns stand here line by line; read the pages again with columns", n, nil)
+	} else if n := c.sideBySide(); n > 0 {
+		say("columns-side-by-side", "the lines hold two columns with a gap between: sentences run from one into the other; read the pages again with columns", n, nil)
+	}
 	d := c.damage
 	if d.unknowns > 0 {
 		say("undecodable", "some bytes could not be decoded; get the file in its own encoding, or as UTF-8", d.unknowns, d.unknown)
 	}
 	if d.double >= 5 {
 		say("mixed-encodings", "part of the text was decoded twice and reads Ð¿Ñ€ and the like; get the file again", d.double, d.doubled)
+	}
+	if d.olds >= 3 {
+		say("old-spelling", "the old spelling is read as the new where words are compared; quotes stay as printed", d.olds, d.old)
+	}
+	if d.alikes > 0 {
+		say("look-alikes", "letters of another script stand in words and are read as those they look like", d.alikes, d.alike)
 	}
 	ocr := d.noisy >= 3 && d.noisy*200 >= d.words
 	if ocr {

@@ -19,6 +19,11 @@ type damage struct {
 	unknown  []chancery.Span // bytes that no decoding explained
 	unknowns int
 
+	old    []chancery.Span // words in the old Russian spelling
+	olds   int
+	alike  []chancery.Span // words with letters that only look like those of their script
+	alikes int
+
 	spacedStops, closedStops int // commas and stops with and without a space before them
 }
 
@@ -67,6 +72,8 @@ func (n *counts) line(s string, a, b int, d *damage) {
 // shape is what one word is made of.
 type shape struct {
 	letters, latin, cyrillic, digits, upper int
+	foreign                                 int  // Latin letters that look like Cyrillic ones
+	old                                     bool // has letters of the old spelling
 	inner                                   bool // a capital behind a small letter
 	mixed                                   bool // a sign between letters
 }
@@ -82,9 +89,13 @@ func (n *counts) word(w, before string, at int, d *damage) {
 			if strings.IndexByte("iIhVX", byte(r)) < 0 { // letters of Kazakh and of the old spelling; numerals
 				k.latin++
 			}
+			if strings.IndexByte("aceopxyABCEHKMOPTX", byte(r)) >= 0 && (prev >= 0x400 && prev < 0x530 || i == 0) {
+				k.foreign++
+			}
 		case r >= 0x400 && r < 0x530:
 			k.letter(r, prev)
 			k.cyrillic++
+			k.old = k.old || r == 'ѣ' || r == 'Ѣ' || r == 'ѳ' || r == 'ѵ' || i > 1 && (r == 'ъ') && i+2 >= len(strings.TrimRight(w, ".,;:!?»)\""))
 			if r > 0x44f && !strings.ContainsRune("ёЁєіїґѣѳѵў", r) {
 				n.other++
 			}
@@ -114,6 +125,14 @@ func (n *counts) word(w, before string, at int, d *damage) {
 	n.cyrillic += k.cyrillic
 	n.upper += k.upper
 	n.small(w, before)
+	if k.old {
+		d.olds++
+		d.old = few(d.old, at, at+len(w))
+	}
+	if k.cyrillic > 2 && k.foreign > 0 && k.foreign*2 <= k.cyrillic && k.digits == 0 {
+		d.alikes++
+		d.alike = few(d.alike, at, at+len(w))
+	}
 	if k.isNoise(w) {
 		d.noisy++
 		d.noise = few(d.noise, at, at+len(w))

@@ -87,9 +87,9 @@ func (c *cleaner) writeStretch(a, b int, kind Kind) {
 	c.writeMended(a, b, kind)
 }
 
-// writeMended appends the record's bytes from a to b with spaces made plain and
+// writePlain appends the record's bytes from a to b with spaces made plain and
 // invisible characters left out.
-func (c *cleaner) writeMended(a, b int, kind Kind) {
+func (c *cleaner) writePlain(a, b int, kind Kind) {
 	s, from := c.record, a
 	for i := a; i < b; {
 		ch := s[i]
