@@ -93,8 +93,8 @@ func convertForm(form string, langs *lang.Set, how reckoning) convertedDate {
 		out.Calendar = string(c)
 		v, err := edtf.FromJulian(value)
 		if err != nil {
+			v = outerBounds(value)
 			out.doubt(err.Error())
-			return out
 		}
 		value = v
 	case c != calendar.Unstated && c != calendar.Gregorian && c != calendar.JulianGregorian:
@@ -118,6 +118,23 @@ func convertForm(form string, langs *lang.Set, how reckoning) convertedDate {
 		out.doubt("the year is not stated")
 	}
 	return out
+}
+
+// outerBounds is a Julian interval of vague ends from its first possible day to its
+// last; the zero Date where it has none.
+func outerBounds(v edtf.Date) edtf.Date {
+	lo, hi, ok := v.BoundsIn(calendar.Julian)
+	if !ok || !v.IsInterval() {
+		return edtf.Date{}
+	}
+	first, last := edtf.Days(lo, lo), edtf.Days(hi, hi)
+	switch {
+	case v.OpenStart():
+		return edtf.Until(last)
+	case v.OpenEnd():
+		return edtf.From(first)
+	}
+	return edtf.Span(first, last)
 }
 
 // of is the calendar in which a date is counted: its own where it says so.
