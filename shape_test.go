@@ -23,7 +23,7 @@ const module = "example.org/chancery"
 var layers = []string{
 	"edtf/calendar > edtf",
 	".",
-	"spelling",
+	"spelling internal/noise",
 	"lang authority source/pdfium source/sourcetest",
 	"source > text > token > mention > claim",
 	"register",

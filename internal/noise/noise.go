@@ -231,5 +231,6 @@ func vowel(rs []rune) bool {
 
 // ends reports whether a word ends a sentence, so that a note may be called there.
 func ends(word string) bool {
-	return strings.HasSuffix(word, ".") && utf8.RuneCountInString(word) > 4 && !strings.ContainsAny(word, "0123456789") && !strings.ContainsAny(strings.TrimSuffix(word, "."), ".")
+	bare, stop := strings.CutSuffix(word, ".")
+	return stop && utf8.RuneCountInString(bare) > 3 && !strings.ContainsAny(bare, "0123456789.")
 }
