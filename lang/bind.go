@@ -13,11 +13,7 @@ func (p *Pack) bind(l *loader) {
 		}
 	}()
 	b.classesOfTables()
-	for _, name := range []string{"month", "numeral", "ordinal", "kind", "title"} {
-		if len(p.Classes[name]) > 0 {
-			l.errs = append(l.errs, fmt.Errorf("lang/%s: class {%s} comes from its own table; take another name", l.dir, name))
-		}
-	}
+	p.reservedClasses(l)
 	at := ""
 	fix := func(pt *Pattern) {
 		if err := b.elements(pt.Elements); err != nil {
@@ -80,6 +76,15 @@ func (p *Pack) bind(l *loader) {
 			if r.Roles[j].Followed != nil {
 				fix(r.Roles[j].Followed)
 			}
+		}
+	}
+}
+
+// reservedClasses reports classes whose names other tables give.
+func (p *Pack) reservedClasses(l *loader) {
+	for _, name := range []string{"month", "numeral", "ordinal", "kind", "title"} {
+		if len(p.Classes[name]) > 0 {
+			l.errs = append(l.errs, fmt.Errorf("lang/%s: class {%s} comes from its own table; take another name", l.dir, name))
 		}
 	}
 }

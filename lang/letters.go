@@ -1,6 +1,9 @@
 package lang
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // IsLetter is unicode.IsLetter, quick for the letters of which most texts here are.
 func IsLetter(r rune) bool {
@@ -42,12 +45,10 @@ const foldNear = 0x530
 func newFoldTable(fold map[string]string) foldTable {
 	t := foldTable{as: map[rune]string{}}
 	for from, to := range fold {
-		for _, r := range from { // the keys are single letters
-			t.as[r] = to
-			if r < foldNear {
-				t.near[r] = true
-			}
-			break
+		r, _ := utf8.DecodeRuneInString(from) // the keys are single letters
+		t.as[r] = to
+		if r < foldNear {
+			t.near[r] = true
 		}
 	}
 	return t

@@ -2,16 +2,20 @@ package mention_test
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"example.org/chancery/lang"
 	"example.org/chancery/mention"
 )
 
+// builtin is the built-in packs, loaded once.
+var builtin = sync.OnceValues(lang.Builtin)
+
 // only is the pack of a language alone, so that short sentences are read in it.
 func only(t testing.TB, code string) *lang.Set {
 	t.Helper()
-	set, err := lang.Builtin()
+	set, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +29,7 @@ func only(t testing.TB, code string) *lang.Set {
 // TestEveryExampleOfADateFormIsRead runs the examples that stand in dates.rules: value is
 // what one of the dates is, text how it stands there, with _ for spaces.
 func TestEveryExampleOfADateFormIsRead(t *testing.T) {
-	set, err := lang.Builtin()
+	set, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

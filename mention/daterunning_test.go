@@ -80,3 +80,45 @@ func unmark(s string) (string, map[[2]int]string) {
 	b.WriteString(s[last:])
 	return b.String(), gold
 }
+
+func TestNumbersThatAreNoDatesStayOut(t *testing.T) {
+	for _, row := range table(t, "testdata/dates/none.tsv") {
+		if got := found(row[1], only(t, row[0])); len(got) > 0 {
+			t.Errorf("%s: %q is read as %q", row[0], row[1], got)
+		}
+	}
+}
+
+func TestAYearComesFromBehindOnlyWhenItsDayIsLater(t *testing.T) {
+	set := miniSet(t, nil)
+	for _, c := range []struct{ in, want string }{
+		{"On 24 February it began. On 16 March 1922 he left.", "1922-02-24 24 February; 1922-03-16 16 March 1922"},
+		{"In May it began. On 16 June 1922 he left.", "1922-05 May; 1922-06-16 16 June 1922"},
+		{"On 24 February it began. On 16 January 1922 he left.", "XXXX-02-24 24 February; 1922-01-16 16 January 1922"},
+		{"On 24 February it began. In 1922 he left.", "XXXX-02-24 24 February; 1922 1922"},
+	} {
+		if got := strings.Join(found(c.in, set), "; "); got != c.want {
+			t.Errorf("%q: got %q, wanted %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestTheWeekdayBesideADateIsKept(t *testing.T) {
+	ms := find("В четверг, 5 мая 1904 года, он уехал, а 6 мая, в пятницу, вернулся.", only(t, "ru"), nil)
+	got := strings.Join(all(ms, "date", func(m *mention.Mention) string {
+		return surface(ms, m) + " " + []string{"", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}[m.Date.Weekday]
+	}), "; ")
+	if want := "четверг, 5 мая 1904 года Thu; 6 мая Fri"; got != want {
+		t.Errorf("got %q, wanted %q", got, want)
+	}
+}
+
+func TestEverySentenceOfManyKeepsItsDates(t *testing.T) {
+	set := only(t, "ru")
+	for _, n := range []int{1, 40} {
+		s := strings.Repeat("Договор подписан 13 июня 1858 г. и 2 ноября того же года дополнен. ", n)
+		if got := len(found(s, set)); got != 2*n {
+			t.Errorf("%d dates in %d sentences", got, n)
+		}
+	}
+}
