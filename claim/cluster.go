@@ -33,6 +33,7 @@ type Name struct {
 	As    string // of a place, its name with the word for its sort
 	Stems []string
 	Last  int
+	Given bool   // given name and patronymic alone, without a last name
 	Lang  string // the code of the language pack that made the stems
 }
 

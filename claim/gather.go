@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -64,6 +65,7 @@ func (r *reader) personStems(i int, q chancery.Quote) Name {
 	if n.Last < 0 {
 		n.Last = len(n.Stems) - 1
 	}
+	n.Given = n.Last == 1 && len(n.Stems) == 2 && me.Person.Initials == 0 && r.inClass("patronymic", me.First+me.Person.Last)
 	return n
 }
 
@@ -91,6 +93,17 @@ func onePerson(known []Name, name Name) (bool, string) {
 		if len(k.Stems) == 0 || len(name.Stems) == 0 {
 			continue
 		}
+		if name.Given != k.Given { // "count Mikhail Nikolayevich" after M. N. Muravyov
+			given, full := name.Stems, k
+			if k.Given {
+				given, full = k.Stems, name
+			}
+			if full.Last != 2 || !givenMatch(given, full.Stems[:2]) {
+				return false, ""
+			}
+			how = fmt.Sprintf("%q is the given name and patronymic of %q", strings.Join(strings.Fields(name.Text), " "), k.Text)
+			continue
+		}
 		if !givenAgree(k.Stems[:k.Last], name.Stems[:name.Last]) {
 			return false, ""
 		}
@@ -115,7 +128,14 @@ func onePerson(known []Name, name Name) (bool, string) {
 // also called Yakub Khan.
 func givenAgree(a, b []string) bool {
 	n := min(len(a), len(b))
-	return givenMatch(a[:n], b[:n]) || givenMatch(a[len(a)-n:], b[len(b)-n:])
+	if givenMatch(a[:n], b[:n]) {
+		return true
+	}
+	initial := func(w string) bool { return utf8.RuneCountInString(w) <= 2 }
+	if slices.ContainsFunc(a, initial) || slices.ContainsFunc(b, initial) {
+		return false // the initial of a patronymic is no given name
+	}
+	return givenMatch(a[len(a)-n:], b[len(b)-n:])
 }
 
 func givenMatch(a, b []string) bool {

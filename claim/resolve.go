@@ -36,6 +36,7 @@ type Resolver struct {
 	instruments nameIndex
 	persons     map[chancery.Key][]authority.NameForm
 	alike       map[string][]chancery.Key               // persons by what spellings of their last names share
+	placesAlike map[string][]chancery.Key               // places by what spellings of their names share
 	slipForms   []authority.NameForm                    // what machine translations put for names
 	signedBy    map[chancery.Key][]authority.Instrument // by signatory
 }
@@ -45,7 +46,8 @@ func NewResolver(auth *authority.File, langs *lang.Set) *Resolver {
 	r := &Resolver{auth: auth, langs: langs}
 	if auth != nil {
 		r.instruments = instrumentNames(auth, langs)
-		r.persons, r.alike = personNames(auth)
+		r.persons, r.alike = personNames(auth, langs)
+		r.placesAlike = placeNamesAlike(auth)
 		r.signedBy = map[chancery.Key][]authority.Instrument{}
 		for _, i := range auth.Instruments() {
 			for _, g := range i.Signatories {

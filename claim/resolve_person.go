@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"example.org/chancery"
@@ -28,24 +29,87 @@ const (
 
 // personNames is all names of persons, and the persons by the spelling key of the last
 // words of their names.
-func personNames(auth *authority.File) (map[chancery.Key][]authority.NameForm, map[string][]chancery.Key) {
+func personNames(auth *authority.File, langs *lang.Set) (map[chancery.Key][]authority.NameForm, map[string][]chancery.Key) {
 	forms, alike := map[chancery.Key][]authority.NameForm{}, map[string][]chancery.Key{}
 	for _, f := range auth.NameForms() {
 		if f.Class != authority.PersonClass || f.Slip != "" {
 			continue
 		}
 		forms[f.Key] = append(forms[f.Key], f)
-		ws := strings.Fields(f.Text)
-		if len(ws) == 0 {
-			continue
+		pack := langs.Pack(f.Lang)
+		if pack == nil {
+			pack = anyPack(langs, f.Text)
 		}
-		if last := ws[len(ws)-1]; utf8.RuneCountInString(last) >= longEnoughToErr {
-			k := spelling.Key(last)
-			alike[k] = addKeys(alike[k], []chancery.Key{f.Key})
+		ws, full := nameWords(f.Text, pack), strings.Fields(f.Text)
+		var stems []string
+		for _, w := range ws {
+			if pack != nil {
+				w = token.Stem(token.Normalise(w, pack), pack)
+			}
+			stems = append(stems, w)
+		}
+		for _, words := range [][]string{ws, stems, full} {
+			for _, k := range likenesses(words, words[len(words)-1]) {
+				alike[k] = addKeys(alike[k], []chancery.Key{f.Key})
+			}
 		}
 	}
 	return forms, alike
 }
+
+// anyPack is the first pack that is written in the letters of a text.
+func anyPack(langs *lang.Set, text string) *lang.Pack {
+	for _, p := range langs.Packs {
+		if p.Script == spelling.Script(text) {
+			return p
+		}
+	}
+	return nil
+}
+
+// nameWords is the words of a name without titles before and behind it: "Commodore
+// Perry" is Perry, "Худаяр-хан" is Худаяр. At least one word is left.
+func nameWords(text string, pack *lang.Pack) []string {
+	ws := strings.Fields(text)
+	for len(ws) > 1 && titled(ws[0], pack) {
+		ws = ws[1:]
+	}
+	for len(ws) > 1 && titled(ws[len(ws)-1], pack) {
+		ws = ws[:len(ws)-1]
+	}
+	if n := len(ws) - 1; n >= 0 {
+		if name, suffix, ok := cutLast(ws[n], "-"); ok && titled(suffix, pack) {
+			ws = append(ws[:n:n], name)
+		}
+	}
+	return ws
+}
+
+func cutLast(s, sep string) (before, after string, ok bool) {
+	if i := strings.LastIndex(s, sep); i > 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
+// likenesses are the keys under which a name is found that is written otherwise: by its
+// last name, by the consonants of that, and by all its parts together.
+func likenesses(words []string, last string) []string {
+	var out []string
+	if utf8.RuneCountInString(last) >= longEnoughToErr {
+		out = append(out, "last "+spelling.Key(last))
+		if c := spelling.Consonants(last); utf8.RuneCountInString(c) >= enoughConsonants {
+			out = append(out, "consonants "+c)
+		}
+	}
+	if all := spelling.Joined(words...); len(words) > 1 && utf8.RuneCountInString(all) >= 4 || utf8.RuneCountInString(all) >= longEnoughToErr {
+		out = append(out, "all "+all)
+	}
+	return out
+}
+
+// enoughConsonants is how many consonants tell a name from others without its vowels.
+const enoughConsonants = 5
 
 // longEnoughToErr is the number of letters below which a name that is spelt otherwise
 // is another name.
@@ -81,10 +145,20 @@ func (s *resolver) person(c *Cluster) decision {
 // speltLike is the persons whose last name is another spelling of this one, of names
 // that are long enough.
 func (s *resolver) speltLike(n Name) []chancery.Key {
-	if n.Last < 0 || n.Last >= len(n.Stems) || utf8.RuneCountInString(n.Stems[n.Last]) < longEnoughToErr {
+	if n.Last < 0 || n.Last >= len(n.Stems) {
 		return nil
 	}
-	return s.alike[spelling.Key(n.Stems[n.Last])]
+	var keys []chancery.Key
+	written := n.written()
+	for _, k := range append(likenesses(n.Stems, n.Stems[n.Last]), likenesses(written, written[len(written)-1])...) {
+		keys = addKeys(keys, s.alike[k])
+	}
+	return keys
+}
+
+// written is the words of a name as they stand, in lower case.
+func (n Name) written() []string {
+	return strings.FieldsFunc(strings.ToLower(n.Text), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' && r != '’' })
 }
 
 // nameAgrees weighs the best of the names by which the document calls the person; false
@@ -113,35 +187,52 @@ func (s *resolver) nameFits(n Name, forms []authority.NameForm) (score int, how 
 	if pack == nil || len(n.Stems) == 0 {
 		return 0, ""
 	}
+	names := []Name{n}
+	if bare, ok := n.untitled(pack); ok {
+		names = append(names, bare)
+	}
 	for _, f := range forms {
-		ws := strings.Fields(f.Text)
-		for len(ws) > 1 && titled(ws[0], pack) {
-			ws = ws[1:] // "Commodore Perry" is Perry
+		variants := [][]string{strings.Fields(f.Text)}
+		if bare := nameWords(f.Text, pack); !slices.Equal(bare, variants[0]) {
+			variants = append(variants, bare)
 		}
-		stems := make([][]string, len(ws))
-		for i, w := range ws {
-			stems[i] = token.Stems(token.Normalise(strings.Trim(w, ".,()"), pack), pack, 3)
-		}
-		if len(stems) == 0 {
-			continue
-		}
-		sc, h := fit(n, stems)
-		if sc == 0 {
-			continue
-		}
-		h += fmt.Sprintf(" %q", f.Text)
-		if f.System != "" {
-			h += ", the " + f.System + " form"
-		}
-		if sc > score {
-			score, how = sc, h
+		for _, ws := range variants {
+			stems := make([][]string, len(ws))
+			for i, w := range ws {
+				stems[i] = token.Stems(token.Normalise(strings.Trim(w, ".,()"), pack), pack, 3)
+			}
+			for _, m := range names {
+				sc, h := fit(m, stems)
+				if sc <= score || len(stems) == 0 {
+					continue
+				}
+				score, how = sc, h+fmt.Sprintf(" %q", f.Text)
+				if f.System != "" {
+					how += ", the " + f.System + " form"
+				}
+			}
 		}
 	}
 	return score, how
 }
 
+// untitled is a name without the title that is written together with its last word:
+// Аббас of Аббас-мирза.
+func (n Name) untitled(pack *lang.Pack) (Name, bool) {
+	bare, suffix, ok := cutLast(n.Stems[n.Last], "-")
+	if !ok || !titled(suffix, pack) {
+		return n, false
+	}
+	n.Stems = slices.Clone(n.Stems)
+	n.Stems[n.Last] = bare
+	return n, true
+}
+
 // titled reports whether a word of a name is a title.
 func titled(word string, pack *lang.Pack) bool {
+	if pack == nil {
+		return false
+	}
 	norm := token.Normalise(word, pack)
 	for i := range pack.Titles {
 		if els := pack.Titles[i].Pattern.Elements; len(els) == 1 && token.WordFits(&els[0], norm) {
@@ -159,15 +250,18 @@ func fit(n Name, form [][]string) (int, string) {
 		whole, full := true, false
 		for i, st := range n.Stems {
 			whole = whole && is(st, form[i])
-			full = full || i != n.Last && utf8.RuneCountInString(st) > 2
+			full = full || i != n.Last && (utf8.RuneCountInString(st) > 2 || ordinal(st))
 		}
 		if whole && full {
 			return wholePersonName, "named"
 		}
 	}
 	at := len(form) - 1
+	if len(form) != len(n.Stems) && togetherOrApart(n, firsts(form)) {
+		return wholePersonName - 1, "written together or apart as"
+	}
 	if !is(last, form[at]) {
-		if len(last) < longEnoughToErr || !slices.ContainsFunc(form[at], func(w string) bool { return spelling.Alike(last, w) }) {
+		if len(last) < longEnoughToErr || !slices.ContainsFunc(form[at], func(w string) bool { return similar(last, w) }) {
 			return 0, ""
 		}
 		if len(given) > 0 && len(form) > 1 && givenAgree(firsts(form[:at]), given) {
@@ -178,14 +272,39 @@ func fit(n Name, form [][]string) (int, string) {
 	switch {
 	case len(form) == 1 && len(given) == 0:
 		return knownByIt, "known as"
+	case len(given) == 0 && strings.Contains(last, "-"):
+		return likeLastName, "ends like" // more title than name: Богадур-хан
 	case len(given) == 0:
 		return lastNameOnly, "last name of"
+	case len(form) == 1 && utf8.RuneCountInString(given[0]) > 2:
+		return 0, "" // other names before it: another person may have them
 	case len(form) == 1:
 		return lastNameOnly, "has the name"
 	case !givenAgree(firsts(form[:at]), given):
 		return 0, ""
 	}
 	return initialsToo + min(len(given), len(form)-1) - 1, "given names agree with"
+}
+
+// togetherOrApart reports whether a name is the words of another with other spaces.
+func togetherOrApart(n Name, form []string) bool {
+	if len(form) == 1 && len(n.Stems) == 1 {
+		return false
+	}
+	want := spelling.Joined(form...)
+	return want == spelling.Joined(n.Stems...) || want == spelling.Joined(n.written()...)
+}
+
+// ordinal reports whether a word is the Roman number of a ruler.
+func ordinal(stem string) bool { return strings.Trim(stem, "ivx") == "" }
+
+// similar reports whether two last names can be one in other letters or another case.
+func similar(a, b string) bool {
+	if spelling.Alike(a, b) {
+		return true
+	}
+	c := spelling.Consonants(a)
+	return utf8.RuneCountInString(c) >= enoughConsonants && c == spelling.Consonants(b)
 }
 
 // firsts is the words as they stand, without the other stems that they may have.

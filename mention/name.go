@@ -320,7 +320,11 @@ func (f *finder) titledAt(pack *lang.Pack, i int) (int, bool) {
 }
 
 func (f *finder) person(first, end int, p Person) {
-	f.add(Mention{Type: "person", First: first, End: end, Person: &p, Keys: f.personKeys(first, end, p)})
+	keys := f.personKeys(first, end, p)
+	if whole, named := f.nameAt(f.ts.Pack(first), first, authority.PersonClass); len(keys) == 0 && whole == end {
+		keys = named // a ruler, whose last name is a given name with a number
+	}
+	f.add(Mention{Type: "person", First: first, End: end, Person: &p, Keys: keys})
 }
 
 func (f *finder) texts(first, end int) []string {

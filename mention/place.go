@@ -119,8 +119,8 @@ func (f *finder) placeWord(pack *lang.Pack, i int, position string) (end int, ki
 	end = i
 	for _, n := range f.m.Candidates(pack.Lookups.Places, i) {
 		w := &pack.Places[n]
-		if w.Position != position {
-			continue
+		if w.Position != position || f.ts.Tokens[i].Abbrev && f.ts.Tokens[i].Cap {
+			continue // "М." behind a name is an initial and no sea
 		}
 		if e, hit := f.m.Match(w.Pattern.Elements, i); hit && e > end {
 			end, kind, ok = e, w.Kind, true

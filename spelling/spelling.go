@@ -32,7 +32,7 @@ type Spelling struct {
 func Of(name, native string) []Spelling {
 	var all []Spelling
 	switch {
-	case scriptOf(name) == "cyrillic":
+	case Script(name) == "cyrillic":
 		all = tables().russian(name)
 	case han(native) > 0 && han(native) == letters(native) && tables().chineseIn(name, han(native)):
 		all = append(all, tables().chineseBy(name, 1, "Wade-Giles", "latin"), tables().chineseBy(name, 2, "Palladius", "cyrillic"))
@@ -54,11 +54,34 @@ func Of(name, native string) []Spelling {
 // Native reports whether a name stands in Chinese characters or kana.
 func Native(name string) bool { return han(name) > 0 || kana(name) }
 
+// Joined is the key of a whole name, however its parts are written together or apart:
+// Хуа Шань, Хуашань and Хуа-Шань have the same.
+func Joined(parts ...string) string {
+	var b strings.Builder
+	for _, p := range parts {
+		for _, w := range strings.FieldsFunc(p, func(r rune) bool { return r == '-' || unicode.IsSpace(r) }) {
+			b.WriteString(w)
+		}
+	}
+	return Key(b.String())
+}
+
+// Consonants is what is left of the key of a word without its vowels: what cases and
+// spellings of a long name leave as it is.
+func Consonants(word string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("aeiouаиоуэюя", r) {
+			return -1
+		}
+		return r
+	}, Key(word))
+}
+
 // Alike reports whether two words can be spellings of one name: they are equal once
 // the letters are put aside in which spellings differ. Words of different scripts,
 // and words of fewer than four letters, are never alike.
 func Alike(a, b string) bool {
-	if utf8.RuneCountInString(a) < shortestAlike || utf8.RuneCountInString(b) < shortestAlike || scriptOf(a) != scriptOf(b) {
+	if utf8.RuneCountInString(a) < shortestAlike || utf8.RuneCountInString(b) < shortestAlike || Script(a) != Script(b) {
 		return false
 	}
 	return Key(a) == Key(b)
@@ -124,7 +147,8 @@ func rewrite(w string, by *sequences) string {
 // vowels are the letters behind which a Russian е is written as at the beginning.
 const vowels = "аеёиоуыэюяъьѣі"
 
-func scriptOf(s string) string {
+// Script is "cyrillic" or "latin" by the first letter that is one of them, else "".
+func Script(s string) string {
 	for _, r := range s {
 		switch {
 		case unicode.Is(unicode.Cyrillic, r):
@@ -168,7 +192,7 @@ func kana(s string) bool {
 // Sound is a word in Latin letters by which spellings in different scripts can be
 // compared: the first letters of what Key leaves.
 func Sound(word string) string {
-	if scriptOf(word) == "cyrillic" {
+	if Script(word) == "cyrillic" {
 		word = rewrite(strings.ToLower(word), tables().cyrillic[common])
 	}
 	k := []rune(Key(word))

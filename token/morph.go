@@ -71,13 +71,16 @@ func Stem(norm string, pack *lang.Pack) string {
 	return norm
 }
 
-// Stems is the word itself and what remains of it without each ending that it may
-// have, of at least shortest letters.
+// Stems is the word itself, what remains of it without each ending that it may have, of
+// at least shortest letters, and the base forms that those endings point to.
 func Stems(norm string, pack *lang.Pack, shortest int) []string {
 	out := []string{norm}
 	for _, e := range Forms(norm, pack) {
 		if s := strings.TrimSuffix(norm, e.Suffix); len(e.Cases) > 0 && utf8.RuneCountInString(s) >= shortest && !slices.Contains(out, s) {
 			out = append(out, s)
+			if base := s + e.Base; e.Base != "" && !slices.Contains(out, base) {
+				out = append(out, base)
+			}
 		}
 	}
 	return out
