@@ -111,6 +111,8 @@ func onePerson(known []Name, name Name) (bool, string) {
 		switch {
 		case a == b:
 			equal = true
+		case doubleAgrees(k.Text, name.Text):
+			equal = true
 		case spelling.Alike(a, b):
 			how = fmt.Sprintf("%q and %q are spellings of one name", k.Text, name.Text)
 		}
@@ -119,6 +121,26 @@ func onePerson(known []Name, name Name) (bool, string) {
 		return true, ""
 	}
 	return how != "", how
+}
+
+// doubleAgrees reports whether two names end in one double name in different cases, of
+// which both parts change: Озорнин-Кистер, Озорниным-Кистером.
+func doubleAgrees(a, b string) bool {
+	last := func(s string) []string {
+		ws := strings.Fields(s)
+		return strings.Split(strings.ToLower(ws[len(ws)-1]), "-")
+	}
+	x, y := last(a), last(b)
+	if len(x) != len(y) || len(x) < 2 {
+		return false
+	}
+	for i := range x {
+		n := sharedLetters(x[i], y[i])
+		if n < 4 || max(utf8.RuneCountInString(x[i]), utf8.RuneCountInString(y[i]))-n > 3 {
+			return false
+		}
+	}
+	return true
 }
 
 // givenAgree reports whether two lists of given names can be one person's: no name

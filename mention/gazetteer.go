@@ -78,6 +78,12 @@ func stems(norm string, pack *lang.Pack) []string { return token.Stems(norm, pac
 // shortestNameStem is the number of letters below which the stem of a name proves nothing.
 const shortestNameStem = 3
 
+// mayBeAdjective reports whether one of the readings of a word is an adjective: of a
+// name such as Илийский край.
+func mayBeAdjective(norm string, pack *lang.Pack) bool {
+	return slices.ContainsFunc(token.Forms(norm, pack), func(e lang.Ending) bool { return e.Part == "adjective" })
+}
+
 func adjective(norm string, pack *lang.Pack) bool {
 	fs := token.Forms(norm, pack)
 	return len(fs) > 0 && fs[0].Part == "adjective"
@@ -93,7 +99,7 @@ func wholeNames(forms []authority.NameForm, pack *lang.Pack) map[string][]entryN
 		e := entryName{key: n.Key, class: n.Class}
 		for _, w := range strings.Fields(n.Text) {
 			norm := token.Normalise(strings.Trim(w, ".,()"), pack)
-			e.words = append(e.words, nameWord{stems(norm, pack), adjective(norm, pack)})
+			e.words = append(e.words, nameWord{stems(norm, pack), mayBeAdjective(norm, pack)})
 		}
 		if len(e.words) == 0 || len(e.words) == 1 && utf8.RuneCountInString(e.words[0].stems[0]) < shortestNameStem {
 			continue
