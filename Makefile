@@ -32,7 +32,8 @@ pdfium:
 demo: build
 	./bin/chancery demo
 
-test: check
+test: check build
+	@test $$(wc -c < bin/chancery) -lt 60000000 || { echo "bin/chancery has 60 MB or more: see what made it grow"; exit 1; }
 	go test ./...
 	$(MAKE) --no-print-directory race
 

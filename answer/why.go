@@ -17,9 +17,10 @@ import (
 type Derivation struct {
 	Form      int             `json:"form"`
 	Claim     chancery.Claim  `json:"claim"`
-	Document  string          `json:"document"` // the file's name
-	Line      int             `json:"line"`     // of the quote in the text of record, from 1
-	Before    string          `json:"before"`   // up to two lines before the quote, verbatim
+	Document  string          `json:"document"`       // the file's name
+	Line      int             `json:"line"`           // of the quote in the text of record, from 1
+	Page      string          `json:"page,omitempty"` // of the file, as it calls it
+	Before    string          `json:"before"`         // up to two lines before the quote, verbatim
 	After     string          `json:"after"`
 	Rule      string          `json:"rule"`  // file and line
 	Trace     []string        `json:"trace"` // what filled each role and set the manner
@@ -65,6 +66,9 @@ func Why(ctx context.Context, v *register.View, auth *authority.File, s register
 		Status: c.Status, Corrects: string(c.Corrects), Contested: c.Contested, Links: []Linked{}, Decisions: []Decided{}}
 	d.Before, d.After = Context(doc.Text, c.Quote.Span, 2)
 	d.Line = 1 + strings.Count(doc.Text[:min(c.Quote.Start, len(doc.Text))], "\n")
+	if p, ok := doc.PageAt(c.Quote.Start); ok {
+		d.Page = p.Label
+	}
 	if r, ok := v.Reading(doc.ID); ok {
 		d.Engine, d.Packs = r.Engine, r.Packs
 	}

@@ -145,7 +145,11 @@ func (d Derivation) WriteText(w io.Writer) error {
 	if body, err := json.Marshal(c.Body); err == nil {
 		l.line(1, "states %s", Shown(string(body)))
 	}
-	l.line(0, "\n%s, line %d, bytes %d-%d:", Shown(d.Document), d.Line, c.Quote.Start, c.Quote.End)
+	page := ""
+	if d.Page != "" {
+		page = "page " + Shown(d.Page) + ", "
+	}
+	l.line(0, "\n%s, %sline %d, bytes %d-%d:", Shown(d.Document), page, d.Line, c.Quote.Start, c.Quote.End)
 	text := strings.TrimLeft(d.Before, "\r\n") + "»" + c.Quote.Text + "«" + strings.TrimRight(d.After, "\r\n")
 	for _, s := range strings.Split(text, "\n") {
 		l.line(1, "| %s", Shown(strings.TrimSuffix(s, "\r")))

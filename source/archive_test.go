@@ -211,3 +211,11 @@ func TestWalkEndsWhenItIsStopped(t *testing.T) {
 		t.Errorf("%d files after it was stopped", n)
 	}
 }
+
+func TestWhatABrowserSavesWithAPageIsNoDocument(t *testing.T) {
+	dir := folder(t, map[string][]byte{"torg.html": []byte("<html><p>соль"), "torg_files/a.js": []byte("var x"), "letters_files/b.txt": []byte("рыба")})
+	got := strings.Join(walked(t, dir, Limits{}), " ")
+	if want := "letters_files/b.txt=рыба torg.html=соль"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

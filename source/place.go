@@ -58,8 +58,8 @@ func Walk(ctx context.Context, paths []string, lim Limits) iter.Seq[File] {
 
 // Places yields the files that paths name, folders and zip archives with all that
 // is in them, in sorted order, without reading them. Passed over are hidden files,
-// SQLite registers inside folders, and descriptions (.csl.json) of files beside
-// them. The error is why a folder or an archive could not be listed, or why a path
+// SQLite registers inside folders, descriptions (.csl.json) of files beside them, and
+// the folders of scripts and pictures that browsers save with a page. The error is why a folder or an archive could not be listed, or why a path
 // is none that is read. It ends early when ctx is done.
 func Places(ctx context.Context, paths []string, lim Limits) iter.Seq2[Place, error] {
 	lim = lim.orDefaults()
@@ -113,6 +113,8 @@ func (w walk) visit(path string, e fs.DirEntry, err error) error {
 			return fs.SkipDir
 		}
 		return nil
+	case e.IsDir() && path != w.root && isOfPage(path):
+		return fs.SkipDir
 	case e.IsDir() || w.seen[path] || path != w.root && (isRegister(path) || strings.HasSuffix(path, besideEnd)):
 		return nil
 	}
@@ -124,6 +126,20 @@ func (w walk) visit(path string, e fs.DirEntry, err error) error {
 		return errStop
 	}
 	return nil
+}
+
+// isOfPage reports whether a folder holds the scripts and pictures that a browser saved
+// with a page: page_files beside page.html.
+func isOfPage(dir string) bool {
+	for _, end := range []string{"_files", ".files", "-Dateien", "_fichiers"} {
+		stem, ok := strings.CutSuffix(dir, end)
+		for _, ext := range []string{".html", ".htm", ".xhtml"} {
+			if _, err := os.Stat(stem + ext); ok && err == nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // archive yields the files of an archive on the disk.

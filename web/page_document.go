@@ -229,6 +229,9 @@ func headOf(v *register.View, d *chancery.Document) documentHead {
 	h := documentHead{ID: d.ID, Title: title(d), Name: d.Name, Reader: d.Reader, Encoding: d.Encoding, Fingerprint: d.Hash,
 		Size: count(strings.Count(d.Text, "\n")+1, "line", "lines"), Author: d.Bibliography.Author, In: d.Bibliography.In,
 		Source: d.Bibliography.URL, Standing: string(d.Standing)}
+	if d.StandingWhy != "" {
+		h.Standing += " (a guess: " + d.StandingWhy + ")"
+	}
 	if d.Bibliography.Issued != "" {
 		h.Issued = dateWords(d.Bibliography.Issued)
 	}
