@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -104,6 +105,7 @@ func convertForm(form string, langs *lang.Set, how reckoning) convertedDate {
 		return out
 	case c == calendar.Unstated:
 		out.unstated(value)
+		out.weekday(value, d.Weekday)
 		if used := how.used(value); used != calendar.Unstated {
 			out.doubt(fmt.Sprintf("%s counted by the %s calendar then; this is read as Gregorian", how.polity, used))
 		}
@@ -207,6 +209,25 @@ func (c *convertedDate) unstated(v edtf.Date) {
 	}
 	c.Other = append(c.Other, old.String())
 	c.doubt("the calendar is not stated: counted in Old Style it is " + old.String())
+}
+
+// weekday says for which style the weekday speaks that stands beside a day, 1 for
+// Monday to 7; 0 for none.
+func (c *convertedDate) weekday(v edtf.Date, day int) {
+	g, gOnly, ok := v.Bounds()
+	j, jOnly, okJ := v.BoundsIn(calendar.Julian)
+	if day == 0 || !ok || !okJ || g != gOnly || j != jOnly {
+		return
+	}
+	want := time.Weekday(day % 7)
+	switch {
+	case g.Weekday() == want:
+		c.doubt(fmt.Sprintf("its weekday, %s, speaks for New Style", want))
+	case j.Weekday() == want:
+		c.doubt(fmt.Sprintf("its weekday, %s, speaks for Old Style", want))
+	default:
+		c.doubt(fmt.Sprintf("its weekday, %s, is that of neither style", want))
+	}
 }
 
 // forms are the arguments, or the lines of standard input.
