@@ -234,7 +234,7 @@ func (r *reader) stateOwnDays() {
 	if !r.own.is && day.rank < saidInTestimony && !r.isOwnAct() {
 		return
 	}
-	r.dropOthers()
+	r.dropOthers(day)
 	if day.rank > 0 {
 		r.stateOwn("signed", day.first, day.end, day.date, chancery.Actual, 600+60*day.rank)
 	}
@@ -260,11 +260,21 @@ func (r *reader) stateOwn(event string, first, end, date int, modality chancery.
 
 // dropOthers takes out what the rules have read of the signature and the entry into force
 // of the document's own instrument: a treaty speaks of its own in its title, its
-// testimony and the clauses that are read here, and elsewhere of other treaties.
-func (r *reader) dropOthers() {
+// testimony and the clauses that are read here, and elsewhere of other treaties. Where none
+// of these was read, what stands behind the last article is kept.
+func (r *reader) dropOthers(day ownDay) {
+	made := ""
+	if day.rank > 0 {
+		made = r.All[day.date].Date.Value.String()
+	}
+	closing := len(r.Text.Record())
+	if made == "" && r.own.last > 0 {
+		closing = r.recordAt(r.own.last)
+	}
 	kept := r.claims[:0]
 	for _, c := range r.claims {
-		if e, ok := c.Body.(chancery.Event); ok && c.Self && (originates(e.Event) || e.Event == "in-force") && e.Date != "" {
+		if e, ok := c.Body.(chancery.Event); ok && c.Self && (originates(e.Event) || e.Event == "in-force") && e.Date != "" &&
+			!(originates(e.Event) && e.Date == made) && c.Quote.Start < closing {
 			continue
 		}
 		kept = append(kept, c)
