@@ -10,6 +10,7 @@ import (
 
 	"example.org/chancery"
 	"example.org/chancery/authority"
+	"example.org/chancery/edtf"
 	"example.org/chancery/lang"
 	"example.org/chancery/token"
 )
@@ -43,6 +44,20 @@ type authorityName struct {
 type nameIndex struct {
 	names []authorityName
 	by    map[string][]int
+	kinds map[chancery.Key][]chancery.InstrumentKind // that an entry's names say
+}
+
+// commonStem is the number of names from which on a word of them tells little.
+const commonStem = 24
+
+// common reports whether a name has no word that few others have.
+func (ix nameIndex) common(stems []string) bool {
+	for _, st := range stems {
+		if len(ix.by[st]) < commonStem {
+			return false
+		}
+	}
+	return true
 }
 
 // sharing is every name that has one of the stems, each once.
@@ -77,7 +92,7 @@ func (s *resolver) instrument(c *Cluster) decision {
 	for _, m := range c.Names {
 		for _, n := range s.instruments.sharing(m.Stems) {
 			in, ok := s.auth.Instrument(n.key)
-			if !ok || !kindsAgree(c.Kind, in.Kind) && c.Kind != in.Kind {
+			if !ok || !s.kindFits(c.Kind, in) {
 				continue
 			}
 			if w, ok := s.weigh(c, m, n, in); ok && w.score > best[n.key].score {
@@ -116,12 +131,32 @@ func (s *resolver) weigh(c *Cluster, m Name, n *authorityName, in authority.Inst
 			}
 		}
 	}
+	if s.instruments.common(n.stems) && len(c.Years) == 0 && len(c.Parties) == 0 {
+		w.doubt = true
+		w.Why += ", a name that many have"
+	}
+	s.dayAgrees(&w, c, in)
 	if absent := s.unnamedParty(in); len(c.Years) == 0 && len(c.Parties) == 0 && absent != "" {
 		w.doubt = true
 		w.Why += fmt.Sprintf(", but %s is named nowhere in the document", absent)
 	}
 	return w, true
 }
+
+// kindFits reports whether a document may call an instrument so. A draft is never the act;
+// "treaty" and "agreement" are said of conventions too, but a convention is only what is
+// one, or has a name that says so.
+func (s *resolver) kindFits(said chancery.InstrumentKind, in authority.Instrument) bool {
+	if isDraft(said) != isDraft(in.Kind) {
+		return false
+	}
+	if said == in.Kind || slices.Contains(s.instruments.kinds[in.Key], said) {
+		return true
+	}
+	return (said == "treaty" || said == "agreement") && kindsAgree(said, in.Kind)
+}
+
+func isDraft(k chancery.InstrumentKind) bool { return strings.HasPrefix(string(k), "draft-") }
 
 // add lets a circumstance speak for the candidate.
 func (w *weighed) add(score int, why string, args ...any) {
@@ -143,9 +178,6 @@ func (s *resolver) yearAgrees(w *weighed, c *Cluster, in authority.Instrument) b
 		for _, y := range c.Years {
 			if slices.Contains(years, y) {
 				w.add(sameYear, "of %d", y)
-				if h, ok := in.Happened("signed"); ok && slices.Contains(c.Days, h.Date) {
-					w.add(sameDay, "signed on %s", h.Date)
-				}
 				return true
 			}
 		}
@@ -157,7 +189,35 @@ func (s *resolver) yearAgrees(w *weighed, c *Cluster, in authority.Instrument) b
 			return true
 		}
 	}
-	return len(s.Years) < fewYears || s.Years[len(s.Years)-1] >= years[0]
+	if len(s.Years) < fewYears {
+		return true
+	}
+	if w.score <= partOfName {
+		w.doubt = true
+		w.Why += fmt.Sprintf(", but %d is no year of the document", years[0])
+	}
+	return s.Years[len(s.Years)-1] >= years[0]
+}
+
+// dayAgrees weighs the day of signing. Another day speaks against it, unless the two are
+// one day in two styles: documents err, but seldom.
+func (s *resolver) dayAgrees(w *weighed, c *Cluster, in authority.Instrument) {
+	h, ok := in.Happened("signed")
+	if !ok || len(c.Days) == 0 || len(h.Date) != len("1858-06-13") {
+		return
+	}
+	signed, err := edtf.Parse(h.Date)
+	if err != nil {
+		return
+	}
+	for _, d := range c.Days {
+		said, err := edtf.Parse(d)
+		if err == nil && (d == h.Date || edtf.SameDayInTwoStyles(said, signed) || edtf.SameDayInTwoStyles(signed, said)) {
+			w.add(sameDay, "signed on %s", h.Date)
+			return
+		}
+	}
+	w.add(-sameYear, "but not on %s", c.Days[0])
 }
 
 // fewYears is the number of years below which what a document tells of proves nothing
@@ -222,7 +282,7 @@ func (s *resolver) family(p chancery.Key) string {
 
 // instrumentNames is all names of instruments as stems in the languages they are in.
 func instrumentNames(auth *authority.File, langs *lang.Set) nameIndex {
-	ix := nameIndex{by: map[string][]int{}}
+	ix := nameIndex{by: map[string][]int{}, kinds: map[chancery.Key][]chancery.InstrumentKind{}}
 	for _, nf := range auth.NameForms() {
 		p := langs.Pack(nf.Lang)
 		if nf.Class != authority.InstrumentClass || p == nil {
@@ -231,7 +291,13 @@ func instrumentNames(auth *authority.File, langs *lang.Set) nameIndex {
 		n := authorityName{key: nf.Key, text: nf.Text}
 		for _, w := range strings.FieldsFunc(nf.Text, func(r rune) bool { return strings.ContainsRune(" ,().«»\"", r) }) {
 			norm := token.Normalise(w, p)
-			if norm == "" || p.IsFrequent(norm) || norm[0] >= '0' && norm[0] <= '9' || kindWord(p, norm) {
+			if norm == "" || p.IsFrequent(norm) || norm[0] >= '0' && norm[0] <= '9' {
+				continue
+			}
+			if k := kindWord(p, norm); k != "" {
+				if !slices.Contains(ix.kinds[nf.Key], k) {
+					ix.kinds[nf.Key] = append(ix.kinds[nf.Key], k)
+				}
 				continue
 			}
 			n.stems = append(n.stems, token.Stem(norm, p))
@@ -246,11 +312,12 @@ func instrumentNames(auth *authority.File, langs *lang.Set) nameIndex {
 	return ix
 }
 
-func kindWord(p *lang.Pack, norm string) bool {
+// kindWord is the kind of which a word is the name, "" for another word.
+func kindWord(p *lang.Pack, norm string) chancery.InstrumentKind {
 	for i := range p.Kinds {
 		if els := p.Kinds[i].Pattern.Elements; len(els) == 1 && token.WordFits(&els[0], norm) {
-			return true
+			return p.Kinds[i].Kind
 		}
 	}
-	return false
+	return ""
 }
