@@ -260,15 +260,15 @@ func (r *reader) stateOwn(event string, first, end, date int, modality chancery.
 
 // dropOthers takes out what the rules have read of the signature and the entry into force
 // of the document's own instrument: a treaty speaks of its own in its title, its
-// testimony and the clauses that are read here, and elsewhere of other treaties. Where none
-// of these was read, what stands behind the last article is kept.
+// testimony and the clauses that are read here, and elsewhere of other treaties. Where the
+// language has no closing formulas, what stands behind the last article is kept.
 func (r *reader) dropOthers(day ownDay) {
 	made := ""
 	if day.rank > 0 {
 		made = r.All[day.date].Date.Value.String()
 	}
 	closing := len(r.Text.Record())
-	if made == "" && r.own.last > 0 {
+	if p := r.pack(r.own.last); made == "" && r.own.last > 0 && p != nil && len(p.Class("own-close")) == 0 {
 		closing = r.recordAt(r.own.last)
 	}
 	kept := r.claims[:0]
