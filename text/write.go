@@ -62,13 +62,13 @@ func (c *cleaner) jointAt(i, next int, kind Kind, end *int) joint {
 // newline, or two where a blank line stood.
 func (c *cleaner) writeLineEnd(i, next int, kind Kind) {
 	a, b := c.lines[i].end, c.lines[next].start
+	_, n := utf8.DecodeRuneInString(c.w.record[a:]) // a no-break space is more than a byte
 	if kind != Table {
-		_, n := utf8.DecodeRuneInString(c.w.record[a:]) // a no-break space is more than a byte
 		c.w.put(" ", a, min(a+n, b))
 		return
 	}
 	if next > i+1 {
-		c.w.put("\n\n", a, b)
+		c.w.put("\n\n", a, min(a+n, b)) // what stood between is written behind the table
 		return
 	}
 	c.w.put("\n", a, b)
