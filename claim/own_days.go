@@ -235,10 +235,21 @@ func (r *reader) stateOwnDays() {
 		return
 	}
 	r.dropOthers(day)
-	if day.rank > 0 {
+	if day.rank > 0 && !r.isSaid(day) {
 		r.stateOwn("signed", day.first, day.end, day.date, chancery.Actual, 600+60*day.rank)
 	}
 	r.stateOwnForce(day)
+}
+
+// isSaid reports whether a rule has read the day of signature in the same words.
+func (r *reader) isSaid(day ownDay) bool {
+	q, want := r.quote(day.first, day.end), r.All[day.date].Date.Value.String()
+	for _, c := range r.claims {
+		if e, ok := c.Body.(chancery.Event); ok && c.Self && e.Event == "signed" && e.Date == want && c.Quote.Overlaps(q.Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // stateOwn states an event in the life of the document's own instrument.
