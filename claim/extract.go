@@ -87,7 +87,8 @@ func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	r.places()
 	r.claims = append(r.claims, citations(ms)...)
 	r.claims = append(r.claims, r.tariffs()...)
-	return Extraction{Claims: finish(r.claims, recordHash), Clusters: r.clusters(), Polities: r.polities(), Years: r.toldYears(), NoCase: l.Case, Issues: append(r.tariffIssues(), r.languageIssues()...)}
+	return Extraction{Claims: finish(r.claims, recordHash), Clusters: r.clusters(), Polities: r.polities(), Years: r.toldYears(), NoCase: l.Case,
+		Issues: append(r.tariffIssues(), r.languageIssues()...)}
 }
 
 // finish names the claims, drops those that state the same at the same place, and

@@ -20,7 +20,6 @@ type step struct {
 	candidate, reading int
 	score              int
 	from               int // the step before, -1 for none
-	steps              int
 }
 
 // chain chooses the candidates, each with one reading, that make the best row of

@@ -13,7 +13,6 @@ type candidate struct {
 	readings []reading
 	score    int // how much it looks like a heading, in tenths
 	section  bool
-	next     int // behind the heading when its number is none of the readings' ends
 }
 
 // page is a text of record as the search for headings sees it.
