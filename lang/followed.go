@@ -31,7 +31,10 @@ func begins(els []Element, rest *tail, visit func(e *Element, after *tail)) bool
 		if e.Not || e.Op == OpEdge {
 			continue
 		}
-		after := &tail{els[i+1:], rest}
+		after := rest
+		if i+1 < len(els) {
+			after = &tail{els[i+1:], rest}
+		}
 		empty := e.Optional || e.Op == OpGap && e.Min == 0
 		if e.Op == OpAlt || e.Op == OpClass {
 			for _, a := range e.Alts {
@@ -55,6 +58,7 @@ func (l *Lookup) addFollowed(els []Element, n int) {
 		l.followed = &followed{next: &Lookup{}, ranges: map[int][]Range{}}
 	}
 	f := l.followed
+	done := map[*tail]bool{} // what follows has been entered
 	empty := begins(els, nil, func(e *Element, after *tail) {
 		one := true // the element is one token
 		switch {
@@ -68,6 +72,10 @@ func (l *Lookup) addFollowed(els []Element, n int) {
 			one = e.Op != OpGap && (e.Op != OpUnit || e.Word == "decimal")
 			l.enter(e, n)
 		}
+		if one && done[after] {
+			return
+		}
+		done[after] = one || done[after]
 		for t := after; one; t = t.next {
 			if t == nil {
 				one = false
