@@ -36,6 +36,7 @@ type Resolver struct {
 	instruments nameIndex
 	persons     map[chancery.Key][]authority.NameForm
 	alike       map[string][]chancery.Key               // persons by what spellings of their last names share
+	ofYear      map[int][]authority.Instrument          // by the years of their signing
 	placesAlike map[string][]chancery.Key               // places by what spellings of their names share
 	slipForms   []authority.NameForm                    // what machine translations put for names
 	signedBy    map[chancery.Key][]authority.Instrument // by signatory
@@ -48,8 +49,12 @@ func NewResolver(auth *authority.File, langs *lang.Set) *Resolver {
 		r.instruments = instrumentNames(auth, langs)
 		r.persons, r.alike = personNames(auth, langs)
 		r.placesAlike = placeNamesAlike(auth)
+		r.ofYear = map[int][]authority.Instrument{}
 		r.signedBy = map[chancery.Key][]authority.Instrument{}
 		for _, i := range auth.Instruments() {
+			for _, y := range i.Years() {
+				r.ofYear[y] = append(r.ofYear[y], i)
+			}
 			for _, g := range i.Signatories {
 				r.signedBy[g.Person] = append(r.signedBy[g.Person], i)
 			}

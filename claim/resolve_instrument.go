@@ -38,6 +38,7 @@ type authorityName struct {
 	key   chancery.Key
 	text  string
 	stems []string
+	year  int // that stands in the name, 0 for none
 }
 
 // nameIndex finds the names that share a stem with another.
@@ -81,7 +82,7 @@ const (
 	nameInIt   = 5
 	partOfName = 3
 	sameYear   = 4
-	sameDay    = 2
+	sameDay    = 3
 	sameSigner = 3
 )
 
@@ -100,6 +101,11 @@ func (s *resolver) instrument(c *Cluster) decision {
 			}
 		}
 	}
+	for _, w := range s.ofTheDay(c) {
+		if w.score > best[w.Key].score {
+			best[w.Key] = w
+		}
+	}
 	return choose(slices.Collect(maps.Values(best)), 0)
 }
 
@@ -113,7 +119,9 @@ func (s *resolver) weigh(c *Cluster, m Name, n *authorityName, in authority.Inst
 	case within(n.stems, m.Stems):
 		w.add(nameInIt, "has the name %q in it", n.text)
 	case within(m.Stems, n.stems) && s.distinct(m):
-		w.add(partOfName, "part of the name %q", n.text)
+		// The more words the name has besides, the likelier it is another's: an article
+		// that supplements the treaty has the treaty's name in its own.
+		w.add(max(1, partOfName-max(0, len(n.stems)-len(m.Stems)-1)), "part of the name %q", n.text)
 		w.weak = len(c.Years) == 0
 	default:
 		return weighed{}, false
@@ -121,6 +129,28 @@ func (s *resolver) weigh(c *Cluster, m Name, n *authorityName, in authority.Inst
 	if !s.yearAgrees(&w, c, in) || !s.partiesAgree(&w, c, in) {
 		return weighed{}, false
 	}
+	if years := in.Years(); len(c.Years) == 0 && len(years) > 0 && !s.distinct(m) && !slices.Contains(s.Years, years[0]) {
+		w.doubt = true
+		w.Why += ", but the name is common and the document does not name the year"
+	}
+	if n.year != 0 && len(c.Years) == 0 && !slices.Contains(s.Years, n.year) {
+		w.doubt = true
+		w.Why += ", but the document does not name the year that tells it apart"
+	}
+	s.circumstances(&w, c, in)
+	if s.instruments.common(n.stems) && len(c.Years) == 0 && len(c.Parties) == 0 {
+		w.doubt = true
+		w.Why += ", a name that many have"
+	}
+	if absent := s.unnamedParty(in); len(c.Years) == 0 && len(c.Parties) == 0 && absent != "" {
+		w.doubt = true
+		w.Why += fmt.Sprintf(", but %s is named nowhere in the document", absent)
+	}
+	return w, true
+}
+
+// circumstances weighs kind, signers and day.
+func (s *resolver) circumstances(w *weighed, c *Cluster, in authority.Instrument) {
 	if c.Kind == in.Kind {
 		w.score++
 	}
@@ -131,16 +161,63 @@ func (s *resolver) weigh(c *Cluster, m Name, n *authorityName, in authority.Inst
 			}
 		}
 	}
-	if s.instruments.common(n.stems) && len(c.Years) == 0 && len(c.Parties) == 0 {
-		w.doubt = true
-		w.Why += ", a name that many have"
+	s.dayAgrees(w, c, in)
+}
+
+// ofTheDay is what is known to be signed on the day on which the document says that this
+// was, whatever its name: "the Act of 8 (19) February 1792". The document must tell of its
+// parties.
+func (s *resolver) ofTheDay(c *Cluster) []weighed {
+	var out []weighed
+	if len(c.Days) != 1 {
+		return nil
 	}
-	s.dayAgrees(&w, c, in)
-	if absent := s.unnamedParty(in); len(c.Years) == 0 && len(c.Parties) == 0 && absent != "" {
-		w.doubt = true
-		w.Why += fmt.Sprintf(", but %s is named nowhere in the document", absent)
+	for _, in := range s.ofYear[firstYear(c.Days[0])] {
+		if !s.kindFits(c.Kind, in) {
+			continue
+		}
+		w := weighed{Candidate: Candidate{Key: in.Key}}
+		if s.dayAgrees(&w, c, in); w.score < sameDay {
+			continue
+		}
+		w = weighed{Candidate: Candidate{Key: in.Key}, weak: true}
+		if !s.yearAgrees(&w, c, in) || !s.partiesAgree(&w, c, in) {
+			continue
+		}
+		s.circumstances(&w, c, in)
+		if slices.ContainsFunc(c.Names, func(n Name) bool { return s.distinct(n) && !s.alikeName(n, in.Key) }) {
+			w.doubt = true // the name would have found it
+			w.Why += ", but it is named otherwise"
+		}
+		for _, p := range in.Parties {
+			if !s.about[s.family(p)] {
+				w.doubt = true
+				w.Why += fmt.Sprintf(", but %s is named nowhere in the document", p)
+				break
+			}
+		}
+		out = append(out, w)
 	}
-	return w, true
+	return out
+}
+
+// alikeName reports whether a name has a word that begins like one of the entry's names:
+// Ункяр-Искелеси like Ункяр-Искелессийский.
+func (s *resolver) alikeName(n Name, k chancery.Key) bool {
+	for i := range s.instruments.names {
+		a := &s.instruments.names[i]
+		if a.key != k {
+			continue
+		}
+		for _, x := range a.stems {
+			for _, y := range n.Stems {
+				if sharedLetters(x, y) >= 5 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // kindFits reports whether a document may call an instrument so. A draft is never the act;
@@ -174,14 +251,26 @@ func (s *resolver) yearAgrees(w *weighed, c *Cluster, in authority.Instrument) b
 	if len(years) == 0 {
 		return true
 	}
-	if len(c.Years) > 0 {
-		for _, y := range c.Years {
+	said := c.Years
+	if len(c.Named) > 0 {
+		said = c.Named
+	}
+	if len(said) > 0 {
+		for _, y := range said {
 			if slices.Contains(years, y) {
 				w.add(sameYear, "of %d", y)
 				return true
 			}
 		}
-		return false
+		if len(c.Named) > 0 {
+			return false
+		}
+		// What tells of its signing may be read wrongly. A name of its own and a year of
+		// the document outweigh that, and a person should look.
+		w.add(-sameYear, "but of %d and not of %d", years[0], said[0])
+		w.weak = true
+		w.doubt = w.doubt || !slices.ContainsFunc(years, func(y int) bool { return slices.Contains(s.Years, y) })
+		return true
 	}
 	for _, y := range years {
 		if slices.Contains(s.Years, y) {
@@ -291,7 +380,13 @@ func instrumentNames(auth *authority.File, langs *lang.Set) nameIndex {
 		n := authorityName{key: nf.Key, text: nf.Text}
 		for _, w := range strings.FieldsFunc(nf.Text, func(r rune) bool { return strings.ContainsRune(" ,().«»\"", r) }) {
 			norm := token.Normalise(w, p)
-			if norm == "" || p.IsFrequent(norm) || norm[0] >= '0' && norm[0] <= '9' {
+			if norm != "" && norm[0] >= '0' && norm[0] <= '9' {
+				if y := firstYear(norm); y > 1000 {
+					n.year = y
+				}
+				continue
+			}
+			if norm == "" || p.IsFrequent(norm) {
 				continue
 			}
 			if k := kindWord(p, norm); k != "" {

@@ -92,7 +92,7 @@ func TestAnInstrumentIsTheEntryThatAllItsCircumstancesFit(t *testing.T) {
 		{"part of its name", "The Treaty of Braga held.", "braga"},
 		{"a name that two have", "The Treaty of Lisbon held.", "new of lisbon-1900 lisbon-1910"},
 		{"a year tells them apart", "The Treaty of Lisbon of 1910 held.", "lisbon-1910"},
-		{"so does the year of signing", "The Treaty of Lisbon was signed in 1910.", "lisbon-1910 lisbon-1910"},
+		{"so does the year of signing", "The Treaty of Lisbon was signed in 1910.", "lisbon-1910 of lisbon-1910 lisbon-1900 lisbon-1910 of lisbon-1910 lisbon-1900"},
 		{"a party tells them apart", "The Japanese Treaty of Lisbon held.", "lisbon-1910"},
 		{"a kind tells them apart", "The Protocol of Lisbon held.", "lisbon-proto"},
 		{"a year that none has", "The Treaty of Lisbon of 1950 held.", "new"},
