@@ -16,7 +16,7 @@ var data embed.FS
 
 // snapshotForm is part of a snapshot's name; raise it when the types of an entry
 // change their meaning without changing their fields.
-const snapshotForm = "3"
+const snapshotForm = "4"
 
 // Builtin is the authority that comes with the program. It is read from a snapshot
 // in the user's cache folder when there is one for exactly these files, else from

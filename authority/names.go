@@ -34,6 +34,7 @@ type NameForm struct {
 	Text      string
 	Adjective bool   // "русский", not "Россия"
 	System    string // by which Text was made of a name of the file, such as "Palladius"; "" as the file has it
+	Nick      bool   // a nickname, which several instruments may share
 	Slip      string // why a machine translation puts this for the name; "" for a name
 }
 
@@ -65,7 +66,9 @@ func (f *File) nameForms() []NameForm {
 	}
 	for _, i := range f.instruments {
 		add(i.Key, InstrumentClass, i.Names)
-		add(i.Key, InstrumentClass, i.Nicknames)
+		for _, n := range i.Nicknames {
+			all = append(all, NameForm{Key: i.Key, Class: InstrumentClass, Lang: n.Lang, Text: n.Text, Nick: true})
+		}
 	}
 	for _, p := range f.persons {
 		add(p.Key, PersonClass, p.Names)

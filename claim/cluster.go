@@ -17,6 +17,7 @@ type Cluster struct {
 	Sort    string // of a place, as a word beside its name says: river, city ...
 	Parties []chancery.Key
 	Years   []int          // that are part of a name, or date its signature
+	Plural  bool           // it names several at once
 	Named   []int          // those that are part of a name
 	Days    []string       // EDTF, of its signature
 	Signers []string       // names of those who are said to sign
@@ -95,6 +96,7 @@ func (r *reader) joinInstrument(c *Cluster, i int, q chancery.Quote) {
 		c.Names = append(c.Names, Name{Text: q.Text, Stems: in.Modifiers, Lang: r.pack(r.All[i].First).Code})
 	}
 	c.Parties = addKeys(c.Parties, in.Parties)
+	c.Plural = c.Plural || in.Plural
 	c.Years, c.Named = addYear(c.Years, in.Year), addYear(c.Named, in.Year)
 	if d, ok := r.births[i]; ok {
 		c.addDay(d.String())

@@ -144,6 +144,8 @@ type decision struct {
 	candidates []Candidate
 	reasons    []string
 	weak       bool
+	tied       []chancery.Key          // candidates for which as much speaks
+	why        map[chancery.Key]string // of those
 }
 
 // weighed is a candidate with the number of circumstances that speak for it.
@@ -152,6 +154,8 @@ type weighed struct {
 	score int
 	doubt bool // it is told, but not taken
 	weak  bool // it may be taken, and a person should look
+
+	otherDay bool // it was signed on another day than the document says
 }
 
 // mostCandidates is how many candidates are told, the likeliest first.
@@ -179,6 +183,13 @@ func choose(all []weighed, enough int) decision {
 	case len(fit) == 0:
 	case len(fit) > 1 && fit[0].score == fit[1].score:
 		d.reasons = append(d.reasons, fmt.Sprintf("undecided between %s and %s", fit[0].Key, fit[1].Key))
+		d.why = map[chancery.Key]string{}
+		for _, w := range fit {
+			if w.score == fit[0].score {
+				d.tied = append(d.tied, w.Key)
+				d.why[w.Key] = w.Why
+			}
+		}
 	case fit[0].score < enough:
 		d.reasons = append(d.reasons, fmt.Sprintf("too little speaks for %s: %s", fit[0].Key, fit[0].Why))
 	default:

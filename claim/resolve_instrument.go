@@ -10,7 +10,6 @@ import (
 
 	"example.org/chancery"
 	"example.org/chancery/authority"
-	"example.org/chancery/edtf"
 	"example.org/chancery/lang"
 	"example.org/chancery/token"
 )
@@ -22,13 +21,12 @@ func (s *resolver) distinct(m Name) bool {
 	if s.NoCase {
 		return true
 	}
-	first := true
 	for _, w := range strings.Fields(m.Text) {
+		w = strings.TrimLeft(w, "«\"“(")
 		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsUpper(r) && (!first || len(m.Stems) > 0 && strings.HasPrefix(strings.ToLower(w), m.Stems[0])) {
+		if unicode.IsUpper(r) && slices.ContainsFunc(m.Stems, func(st string) bool { return strings.HasPrefix(strings.ToLower(w), st) }) {
 			return true
 		}
-		first = false
 	}
 	return false
 }
@@ -38,7 +36,8 @@ type authorityName struct {
 	key   chancery.Key
 	text  string
 	stems []string
-	year  int // that stands in the name, 0 for none
+	year  int  // that stands in the name, 0 for none
+	nick  bool // a nickname, which several may share
 }
 
 // nameIndex finds the names that share a stem with another.
@@ -96,17 +95,24 @@ func (s *resolver) instrument(c *Cluster) decision {
 			if !ok || !s.kindFits(c.Kind, in) {
 				continue
 			}
-			if w, ok := s.weigh(c, m, n, in); ok && w.score > best[n.key].score {
+			if w, ok := s.weigh(c, m, n, in); ok && (best[n.key].Key == "" || w.score > best[n.key].score) {
 				best[n.key] = w
 			}
 		}
 	}
-	for _, w := range s.ofTheDay(c) {
+	byDay := s.ofTheDay(c)
+	for k, w := range best {
+		if w.otherDay && len(byDay) > 0 {
+			w.doubt = true // another act is known of the day that the document gives
+			best[k] = w
+		}
+	}
+	for _, w := range append(byDay, s.ofTheYear(c)...) {
 		if w.score > best[w.Key].score {
 			best[w.Key] = w
 		}
 	}
-	return choose(slices.Collect(maps.Values(best)), 0)
+	return s.principal(choose(slices.Collect(maps.Values(best)), 0))
 }
 
 // weigh is what speaks for an instrument that has one of its names; false where
@@ -129,7 +135,7 @@ func (s *resolver) weigh(c *Cluster, m Name, n *authorityName, in authority.Inst
 	if !s.yearAgrees(&w, c, in) || !s.partiesAgree(&w, c, in) {
 		return weighed{}, false
 	}
-	if years := in.Years(); len(c.Years) == 0 && len(years) > 0 && !s.distinct(m) && !slices.Contains(s.Years, years[0]) {
+	if years := in.Years(); len(c.Years) == 0 && len(years) > 0 && (s.NoCase || !s.distinct(m)) && !slices.Contains(s.Years, years[0]) {
 		w.doubt = true
 		w.Why += ", but the name is common and the document does not name the year"
 	}
@@ -138,11 +144,12 @@ func (s *resolver) weigh(c *Cluster, m Name, n *authorityName, in authority.Inst
 		w.Why += ", but the document does not name the year that tells it apart"
 	}
 	s.circumstances(&w, c, in)
-	if s.instruments.common(n.stems) && len(c.Years) == 0 && len(c.Parties) == 0 {
+	if (n.nick || s.instruments.common(n.stems)) && len(c.Years) == 0 && len(c.Parties) == 0 {
 		w.doubt = true
 		w.Why += ", a name that many have"
 	}
-	if absent := s.unnamedParty(in); len(c.Years) == 0 && len(c.Parties) == 0 && absent != "" {
+	part := !within(n.stems, m.Stems)
+	if absent := s.unnamedParty(in); (part || len(c.Years) == 0) && len(c.Parties) == 0 && absent != "" {
 		w.doubt = true
 		w.Why += fmt.Sprintf(", but %s is named nowhere in the document", absent)
 	}
@@ -162,43 +169,6 @@ func (s *resolver) circumstances(w *weighed, c *Cluster, in authority.Instrument
 		}
 	}
 	s.dayAgrees(w, c, in)
-}
-
-// ofTheDay is what is known to be signed on the day on which the document says that this
-// was, whatever its name: "the Act of 8 (19) February 1792". The document must tell of its
-// parties.
-func (s *resolver) ofTheDay(c *Cluster) []weighed {
-	var out []weighed
-	if len(c.Days) != 1 {
-		return nil
-	}
-	for _, in := range s.ofYear[firstYear(c.Days[0])] {
-		if !s.kindFits(c.Kind, in) {
-			continue
-		}
-		w := weighed{Candidate: Candidate{Key: in.Key}}
-		if s.dayAgrees(&w, c, in); w.score < sameDay {
-			continue
-		}
-		w = weighed{Candidate: Candidate{Key: in.Key}, weak: true}
-		if !s.yearAgrees(&w, c, in) || !s.partiesAgree(&w, c, in) {
-			continue
-		}
-		s.circumstances(&w, c, in)
-		if slices.ContainsFunc(c.Names, func(n Name) bool { return s.distinct(n) && !s.alikeName(n, in.Key) }) {
-			w.doubt = true // the name would have found it
-			w.Why += ", but it is named otherwise"
-		}
-		for _, p := range in.Parties {
-			if !s.about[s.family(p)] {
-				w.doubt = true
-				w.Why += fmt.Sprintf(", but %s is named nowhere in the document", p)
-				break
-			}
-		}
-		out = append(out, w)
-	}
-	return out
 }
 
 // alikeName reports whether a name has a word that begins like one of the entry's names:
@@ -288,27 +258,6 @@ func (s *resolver) yearAgrees(w *weighed, c *Cluster, in authority.Instrument) b
 	return s.Years[len(s.Years)-1] >= years[0]
 }
 
-// dayAgrees weighs the day of signing. Another day speaks against it, unless the two are
-// one day in two styles: documents err, but seldom.
-func (s *resolver) dayAgrees(w *weighed, c *Cluster, in authority.Instrument) {
-	h, ok := in.Happened("signed")
-	if !ok || len(c.Days) == 0 || len(h.Date) != len("1858-06-13") {
-		return
-	}
-	signed, err := edtf.Parse(h.Date)
-	if err != nil {
-		return
-	}
-	for _, d := range c.Days {
-		said, err := edtf.Parse(d)
-		if err == nil && (d == h.Date || edtf.SameDayInTwoStyles(said, signed) || edtf.SameDayInTwoStyles(signed, said)) {
-			w.add(sameDay, "signed on %s", h.Date)
-			return
-		}
-	}
-	w.add(-sameYear, "but not on %s", c.Days[0])
-}
-
 // fewYears is the number of years below which what a document tells of proves nothing
 // about what it does not.
 const fewYears = 3
@@ -377,7 +326,7 @@ func instrumentNames(auth *authority.File, langs *lang.Set) nameIndex {
 		if nf.Class != authority.InstrumentClass || p == nil {
 			continue
 		}
-		n := authorityName{key: nf.Key, text: nf.Text}
+		n := authorityName{key: nf.Key, text: nf.Text, nick: nf.Nick}
 		for _, w := range strings.FieldsFunc(nf.Text, func(r rune) bool { return strings.ContainsRune(" ,().«»\"", r) }) {
 			norm := token.Normalise(w, p)
 			if norm != "" && norm[0] >= '0' && norm[0] <= '9' {
