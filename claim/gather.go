@@ -104,12 +104,12 @@ func onePerson(known []Name, name Name) (bool, string) {
 			how = fmt.Sprintf("%q is the given name and patronymic of %q", strings.Join(strings.Fields(name.Text), " "), k.Text)
 			continue
 		}
-		if !givenAgree(k.Stems[:k.Last], name.Stems[:name.Last]) {
+		if !givenAgree(k.Stems[:k.Last], name.Stems[:name.Last]) && !strings.EqualFold(k.Text, name.Text) {
 			return false, ""
 		}
 		a, b := k.Stems[k.Last], name.Stems[name.Last]
 		switch {
-		case a == b:
+		case a == b, strings.EqualFold(k.Text, name.Text): // a line of names may be taken for another language
 			equal = true
 		case doubleAgrees(k.Text, name.Text):
 			equal = true

@@ -101,8 +101,9 @@ func (s *resolver) instrument(c *Cluster) decision {
 		}
 	}
 	byDay := s.ofTheDay(c)
+	sure := len(best) == 1 && slices.ContainsFunc(c.Names, s.distinct)
 	for k, w := range best {
-		if w.otherDay && len(byDay) > 0 {
+		if w.otherDay && len(byDay) > 0 && !sure {
 			w.doubt = true // another act is known of the day that the document gives
 			best[k] = w
 		}
@@ -135,7 +136,7 @@ func (s *resolver) weigh(c *Cluster, m Name, n *authorityName, in authority.Inst
 	if !s.yearAgrees(&w, c, in) || !s.partiesAgree(&w, c, in) {
 		return weighed{}, false
 	}
-	if years := in.Years(); len(c.Years) == 0 && len(years) > 0 && (s.NoCase || !s.distinct(m)) && !slices.Contains(s.Years, years[0]) {
+	if years := in.Years(); len(c.Years) == 0 && len(years) > 0 && !s.distinct(m) && !slices.Contains(s.Years, years[0]) {
 		w.doubt = true
 		w.Why += ", but the name is common and the document does not name the year"
 	}

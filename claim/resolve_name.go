@@ -22,9 +22,6 @@ func (s *resolver) nameFits(n Name, forms []authority.NameForm) (score int, how 
 	if bare, ok := n.untitled(pack); ok {
 		names = append(names, bare)
 	}
-	if s.otherGiven(n, forms, pack) {
-		return 0, ""
-	}
 	for _, f := range forms {
 		variants := [][]string{strings.Fields(f.Text)}
 		if bare := nameWords(f.Text, pack); !slices.Equal(bare, variants[0]) {

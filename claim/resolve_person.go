@@ -166,6 +166,9 @@ func (n Name) written() []string {
 func (s *resolver) nameAgrees(w *weighed, c *Cluster) bool {
 	best, why := 0, ""
 	for _, n := range c.Names {
+		if pack := s.langs.Pack(n.Lang); pack != nil && s.otherGiven(n, s.persons[w.Key], pack) {
+			return false
+		}
 		score, how := s.nameFits(n, s.persons[w.Key])
 		if score == 0 {
 			continue
