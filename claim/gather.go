@@ -93,6 +93,10 @@ func onePerson(known []Name, name Name) (bool, string) {
 		if len(k.Stems) == 0 || len(name.Stems) == 0 {
 			continue
 		}
+		if strings.EqualFold(k.Text, name.Text) { // a line of names may be taken for another language
+			equal = true
+			continue
+		}
 		if name.Given != k.Given { // "count Mikhail Nikolayevich" after M. N. Muravyov
 			given, full := name.Stems, k
 			if k.Given {
@@ -104,12 +108,12 @@ func onePerson(known []Name, name Name) (bool, string) {
 			how = fmt.Sprintf("%q is the given name and patronymic of %q", strings.Join(strings.Fields(name.Text), " "), k.Text)
 			continue
 		}
-		if !givenAgree(k.Stems[:k.Last], name.Stems[:name.Last]) && !strings.EqualFold(k.Text, name.Text) {
+		if !givenAgree(k.Stems[:k.Last], name.Stems[:name.Last]) {
 			return false, ""
 		}
 		a, b := k.Stems[k.Last], name.Stems[name.Last]
 		switch {
-		case a == b, strings.EqualFold(k.Text, name.Text): // a line of names may be taken for another language
+		case a == b:
 			equal = true
 		case doubleAgrees(k.Text, name.Text):
 			equal = true
@@ -152,6 +156,9 @@ func givenAgree(a, b []string) bool {
 	n := min(len(a), len(b))
 	if givenMatch(a[:n], b[:n]) {
 		return true
+	}
+	if slices.Equal(a[len(a)-n:], b[len(b)-n:]) {
+		return true // P. Anderson is Chandler P. Anderson
 	}
 	initial := func(w string) bool { return utf8.RuneCountInString(w) <= 2 }
 	if slices.ContainsFunc(a, initial) || slices.ContainsFunc(b, initial) {

@@ -49,8 +49,10 @@ func Join(cs []chancery.Claim, links []Link, entries []Entry) []chancery.Claim {
 				c.Body = e
 			}
 		}
-		if e, ok := c.Body.(chancery.Event); ok && e.Date == "" && only[rowOf(dated(c, "?"))] != "" {
-			c = dated(c, only[rowOf(dated(c, "?"))]) // told once with its day and once without
+		if e, ok := c.Body.(chancery.Event); ok && e.Date == "" {
+			if day := only[rowOf(dated(c, "?"))].near(c.Quote.Span); day != "" {
+				c = dated(c, day) // told once with its day and once without
+			}
 		}
 		id := rowOf(c)
 		n, ok := at[id]
@@ -87,24 +89,53 @@ func dated(c chancery.Claim, date string) chancery.Claim {
 	return c
 }
 
-// onlyDates is, for an event of an instrument, its date where the document gives
-// it one and no other, by the row that it would have with an unknown date.
-func onlyDates(cs []chancery.Claim) map[string]string {
-	out := map[string]string{}
+// told is a date that the document gives an event, and where.
+type told struct {
+	date string
+	at   chancery.Span
+}
+
+type tellings []told
+
+// onlyDates is, for an event of an instrument, the dates that the document gives it,
+// by the row that it would have with an unknown date.
+func onlyDates(cs []chancery.Claim) map[string]tellings {
+	out := map[string]tellings{}
 	for _, c := range cs {
 		e, ok := c.Body.(chancery.Event)
 		if !ok || e.Instrument == "" || e.Date == "" {
 			continue
 		}
 		k := rowOf(dated(c, "?"))
-		if d, known := out[k]; known && d != e.Date {
-			out[k] = ""
-			continue
-		}
-		out[k] = e.Date
+		out[k] = append(out[k], told{e.Date, c.Quote.Span})
 	}
 	return out
 }
+
+// near is the date of an event that is told at a place without one: the only date, or
+// that which stands by far the nearest.
+func (ts tellings) near(at chancery.Span) string {
+	best, far, next := "", -1, -1
+	for _, t := range ts {
+		d := apart(t.at, at)
+		switch {
+		case best == "" || d < far && t.date == best:
+			best, far = t.date, d
+		case t.date == best:
+		case d < far:
+			best, far, next = t.date, d, far
+		case next < 0 || d < next:
+			next = d
+		}
+	}
+	if next >= 0 && next < byFar*far {
+		return ""
+	}
+	return best
+}
+
+// byFar is how many times further away another date must be.
+const byFar = 3
 
 // byNameAlone reports whether an event is stated by nothing but the instrument's name:
 // "the Treaty of Kyakhta of 1727".

@@ -150,7 +150,8 @@ func (s *resolver) weigh(c *Cluster, m Name, n *authorityName, in authority.Inst
 		w.Why += ", a name that many have"
 	}
 	part := !within(n.stems, m.Stems)
-	if absent := s.unnamedParty(in); (part || len(c.Years) == 0) && len(c.Parties) == 0 && absent != "" {
+	known := !part && s.distinct(m) && slices.ContainsFunc(in.Years(), func(y int) bool { return slices.Contains(s.Years, y) })
+	if absent := s.unnamedParty(in); !known && (part || len(c.Years) == 0) && len(c.Parties) == 0 && absent != "" {
 		w.doubt = true
 		w.Why += fmt.Sprintf(", but %s is named nowhere in the document", absent)
 	}

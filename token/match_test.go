@@ -150,7 +150,7 @@ stop	the
 		{"( a? b | c ) d", "b d", "b d"},
 		{"( a ( b | b c ) ) d", "a b c d", "a b c d"},
 		{"x=( a | a b ) c", "a b c", "a b c"},
-		{"( _{0,3} b ) c", "a b d b c", "a b d b c"},
+		{"( _{0,3} bb ) cc", "aa bb dd bb cc", "aa bb dd bb cc"},
 		// behind and before an element
 		{"a b? c", "a c", "a c"},
 		{"a b? c", "a b c", "a b c"},
