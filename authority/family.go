@@ -34,10 +34,14 @@ func (f *File) OfFamily(family string, on edtf.Date) []Polity {
 // several others did.
 func (f *File) OfDay(k chancery.Key, on edtf.Date) chancery.Key {
 	p, ok := f.Polity(k)
-	if !ok || !p.whole() || on.IsZero() || p.Lifespan.mayContain(on) {
+	family := p.Family
+	if !ok {
+		family = string(k) // a text that says Korea names no form of it
+	}
+	if on.IsZero() || ok && (!p.whole() || p.Lifespan.mayContain(on)) {
 		return k
 	}
-	if then := f.OfFamily(p.Family, on); len(then) == 1 && then[0].Lifespan != nil {
+	if then := f.OfFamily(family, on); len(then) == 1 && then[0].Lifespan != nil {
 		return then[0].Key
 	}
 	return k

@@ -54,7 +54,8 @@ func (r *reader) personStems(i int, q chancery.Quote) Name {
 	n := Name{Text: q.Text, Last: -1, Lang: r.pack(me.First).Code}
 	for k := me.First; k < me.End; k++ {
 		t := &r.Tokens.Tokens[k]
-		if t.Sort == token.Punct || k-me.First != me.Person.Last && r.titleWord(k) {
+		initial := t.Abbrev && me.Person.Initials > 1 // of "M. N." neither is Monsieur
+		if t.Sort == token.Punct || k-me.First != me.Person.Last && !initial && r.titleWord(k) {
 			continue
 		}
 		if k-me.First == me.Person.Last {

@@ -18,7 +18,7 @@ func (s *resolver) ofTheDay(c *Cluster) []weighed {
 		return nil
 	}
 	for _, in := range s.ofYear[firstYear(c.Days[0])] {
-		if !s.kindFits(c.Kind, in) {
+		if !s.kindFits(c.Kind, in) || len(c.Parties) > 1 && len(in.Parties) > 2 {
 			continue
 		}
 		w := weighed{Candidate: Candidate{Key: in.Key}}
@@ -34,12 +34,15 @@ func (s *resolver) ofTheDay(c *Cluster) []weighed {
 			w.doubt = true // the name would have found it
 			w.Why += ", but it is named otherwise"
 		}
+		named := 0
 		for _, p := range in.Parties {
-			if !s.about[s.family(p)] {
-				w.doubt = true
-				w.Why += fmt.Sprintf(", but %s is named nowhere in the document", p)
-				break
+			if s.about[s.family(p)] {
+				named++
 			}
+		}
+		if named < min(2, len(in.Parties)) {
+			w.doubt = true
+			w.Why += ", but the document does not name its parties"
 		}
 		out = append(out, w)
 	}

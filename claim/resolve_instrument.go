@@ -11,6 +11,7 @@ import (
 	"example.org/chancery"
 	"example.org/chancery/authority"
 	"example.org/chancery/lang"
+	"example.org/chancery/spelling"
 	"example.org/chancery/token"
 )
 
@@ -24,11 +25,16 @@ func (s *resolver) distinct(m Name) bool {
 	for _, w := range strings.Fields(m.Text) {
 		w = strings.TrimLeft(w, "«\"“(")
 		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsUpper(r) && slices.ContainsFunc(m.Stems, func(st string) bool { return strings.HasPrefix(strings.ToLower(w), st) }) {
+		if unicode.IsUpper(r) && slices.ContainsFunc(m.Stems, func(st string) bool { return beginsWith(w, st) }) {
 			return true
 		}
 	}
 	return false
+}
+
+// beginsWith reports whether a word begins with a stem, as it stands or by its spelling key.
+func beginsWith(word, stem string) bool {
+	return strings.HasPrefix(strings.ToLower(word), stem) || strings.HasPrefix(spelling.Joined(word), stem)
 }
 
 // authorityName is a name of an instrument of the authority as stems.
@@ -90,7 +96,8 @@ const (
 func (s *resolver) instrument(c *Cluster) decision {
 	best := map[chancery.Key]weighed{}
 	for _, m := range c.Names {
-		for _, n := range s.instruments.sharing(m.Stems) {
+		m := spelt(m)
+		for _, n := range s.instruments.sharing(m.keys) {
 			in, ok := s.auth.Instrument(n.key)
 			if !ok || !s.kindFits(c.Kind, in) {
 				continue
@@ -101,9 +108,8 @@ func (s *resolver) instrument(c *Cluster) decision {
 		}
 	}
 	byDay := s.ofTheDay(c)
-	sure := len(best) == 1 && slices.ContainsFunc(c.Names, s.distinct)
 	for k, w := range best {
-		if w.otherDay && len(byDay) > 0 && !sure {
+		if w.otherDay && len(byDay) > 0 {
 			w.doubt = true // another act is known of the day that the document gives
 			best[k] = w
 		}
@@ -116,19 +122,38 @@ func (s *resolver) instrument(c *Cluster) decision {
 	return s.principal(choose(slices.Collect(maps.Values(best)), 0))
 }
 
+// unilateral reports whether an instrument is the act of one side, such as a note, of
+// which every government makes hundreds.
+func unilateral(in authority.Instrument) bool { return len(in.Parties) < 2 }
+
+// speltName is a name with the keys by which the spellings of its words are compared:
+// "Тянь-цзин" is "Тяньцзин".
+type speltName struct {
+	Name
+	keys []string
+}
+
+func spelt(n Name) speltName {
+	out := speltName{n, make([]string, len(n.Stems))}
+	for i, st := range n.Stems {
+		out.keys[i] = spelling.Joined(st)
+	}
+	return out
+}
+
 // weigh is what speaks for an instrument that has one of its names; false where
 // something speaks against it.
-func (s *resolver) weigh(c *Cluster, m Name, n *authorityName, in authority.Instrument) (weighed, bool) {
+func (s *resolver) weigh(c *Cluster, m speltName, n *authorityName, in authority.Instrument) (weighed, bool) {
 	w := weighed{Candidate: Candidate{Key: n.key}}
 	switch {
-	case within(m.Stems, n.stems) && within(n.stems, m.Stems):
+	case within(m.keys, n.stems) && within(n.stems, m.keys):
 		w.add(wholeName, "named %q", n.text)
-	case within(n.stems, m.Stems):
+	case within(n.stems, m.keys):
 		w.add(nameInIt, "has the name %q in it", n.text)
-	case within(m.Stems, n.stems) && s.distinct(m):
+	case within(m.keys, n.stems) && s.distinct(m.Name):
 		// The more words the name has besides, the likelier it is another's: an article
 		// that supplements the treaty has the treaty's name in its own.
-		w.add(max(1, partOfName-max(0, len(n.stems)-len(m.Stems)-1)), "part of the name %q", n.text)
+		w.add(max(1, partOfName-max(0, len(n.stems)-len(m.keys)-1)), "part of the name %q", n.text)
 		w.weak = len(c.Years) == 0
 	default:
 		return weighed{}, false
@@ -136,9 +161,9 @@ func (s *resolver) weigh(c *Cluster, m Name, n *authorityName, in authority.Inst
 	if !s.yearAgrees(&w, c, in) || !s.partiesAgree(&w, c, in) {
 		return weighed{}, false
 	}
-	if years := in.Years(); len(c.Years) == 0 && len(years) > 0 && !s.distinct(m) && !slices.Contains(s.Years, years[0]) {
+	if years := in.Years(); len(c.Years) == 0 && len(years) > 0 && (unilateral(in) || !s.distinct(m.Name)) && !slices.Contains(s.Years, years[0]) {
 		w.doubt = true
-		w.Why += ", but the name is common and the document does not name the year"
+		w.Why += ", but there are many of the kind and the document does not name the year"
 	}
 	if n.year != 0 && len(c.Years) == 0 && !slices.Contains(s.Years, n.year) {
 		w.doubt = true
@@ -149,8 +174,8 @@ func (s *resolver) weigh(c *Cluster, m Name, n *authorityName, in authority.Inst
 		w.doubt = true
 		w.Why += ", a name that many have"
 	}
-	part := !within(n.stems, m.Stems)
-	known := !part && s.distinct(m) && slices.ContainsFunc(in.Years(), func(y int) bool { return slices.Contains(s.Years, y) })
+	part := !within(n.stems, m.keys)
+	known := !part && s.distinct(m.Name) && slices.ContainsFunc(in.Years(), func(y int) bool { return slices.Contains(s.Years, y) })
 	if absent := s.unnamedParty(in); !known && (part || len(c.Years) == 0) && len(c.Parties) == 0 && absent != "" {
 		w.doubt = true
 		w.Why += fmt.Sprintf(", but %s is named nowhere in the document", absent)
@@ -346,7 +371,7 @@ func instrumentNames(auth *authority.File, langs *lang.Set) nameIndex {
 				}
 				continue
 			}
-			n.stems = append(n.stems, token.Stem(norm, p))
+			n.stems = append(n.stems, spelling.Joined(token.Stem(norm, p)))
 		}
 		if len(n.stems) > 0 {
 			for _, st := range n.stems {

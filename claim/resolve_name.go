@@ -33,7 +33,13 @@ func (s *resolver) nameFits(n Name, forms []authority.NameForm) (score int, how 
 				stems[i] = token.Stems(token.Normalise(strings.Trim(w, ".,()"), pack), pack, 3)
 			}
 			for _, m := range names {
+				if m.Given && len(ws) != 2 {
+					continue // a given name and patronymic are those of nobody's last name
+				}
 				sc, h := fit(m, stems)
+				if bare := nameWords(f.Text, pack); m.Given || len(bare) == 1 && len(m.Stems) <= 2 {
+					sc = min(sc, knownByIt) // a name and a title: Ali Pasha
+				}
 				if sc <= score || len(stems) == 0 {
 					continue
 				}
@@ -112,8 +118,11 @@ func fit(n Name, form [][]string) (int, string) {
 			return wholePersonName, "named"
 		}
 	}
+	if slices.ContainsFunc(n.Stems, ordinal) || slices.ContainsFunc(form, func(w []string) bool { return ordinal(w[0]) }) {
+		return 0, "" // George III is nobody else, nor is a George without a number he
+	}
 	at := len(form) - 1
-	if len(form) != len(n.Stems) && togetherOrApart(n, firsts(form)) {
+	if (len(form) != len(n.Stems) || strings.Contains(n.Stems[n.Last], "-")) && togetherOrApart(n, firsts(form)) {
 		return wholePersonName - 1, "written together or apart as"
 	}
 	if !is(last, form[at]) {
@@ -148,7 +157,7 @@ func fit(n Name, form [][]string) (int, string) {
 
 // togetherOrApart reports whether a name is the words of another with other spaces.
 func togetherOrApart(n Name, form []string) bool {
-	if len(form) == 1 && len(n.Stems) == 1 {
+	if len(form) == 1 && len(n.Stems) == 1 && !strings.Contains(n.Stems[0], "-") {
 		return false
 	}
 	want := spelling.Joined(form...)
@@ -156,7 +165,7 @@ func togetherOrApart(n Name, form []string) bool {
 }
 
 // ordinal reports whether a word is the Roman number of a ruler.
-func ordinal(stem string) bool { return strings.Trim(stem, "ivx") == "" }
+func ordinal(stem string) bool { return stem != "" && strings.Trim(stem, "ivx") == "" }
 
 // similar reports whether two last names can be one in other letters or another case.
 func similar(a, b string) bool {

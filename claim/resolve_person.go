@@ -165,7 +165,11 @@ func (n Name) written() []string {
 // where one of them contradicts all that the authority has.
 func (s *resolver) nameAgrees(w *weighed, c *Cluster) bool {
 	best, why := 0, ""
+	fuller := slices.ContainsFunc(c.Names, func(n Name) bool { return !n.Given })
 	for _, n := range c.Names {
+		if n.Given && fuller {
+			continue // Nikolai Pavlovich is also an emperor's name
+		}
 		if pack := s.langs.Pack(n.Lang); pack != nil && s.otherGiven(n, s.persons[w.Key], pack) {
 			return false
 		}
@@ -184,27 +188,69 @@ func (s *resolver) nameAgrees(w *weighed, c *Cluster) bool {
 	return best > 0
 }
 
-// timeAgrees weighs whether the person lived in the years of the document.
+// timeAgrees weighs whether the person was of an age to act in a year of the document.
+// Where no life is known, it is the years in which the person held office or signed.
 func (s *resolver) timeAgrees(w *weighed, p authority.Person) {
-	from, to, ok := lived(p)
-	if !ok || len(s.Years) == 0 {
+	if len(s.Years) == 0 {
 		w.add(1, "no time speaks against it")
 		return
 	}
-	in := func(y int) bool { return y >= from+youngest && y <= to }
-	if slices.ContainsFunc(s.Years, in) {
-		w.add(1, "lived %d to %d", from, to)
+	age := youngest
+	if w.score <= knownByIt {
+		age = grown
+	}
+	from, to, ok := lived(p)
+	says := fmt.Sprintf("lived %d to %d", from, to)
+	if ok {
+		from += age
+	} else if from, to, ok = s.active(p); ok {
+		says = fmt.Sprintf("acted in %d to %d", from, to)
+		from, to = from-career, to+career
+	} else {
 		return
 	}
-	if len(s.Years) < fewYears {
+	if slices.ContainsFunc(s.Years, func(y int) bool { return y >= from && y <= to }) {
+		w.add(1, "%s", says)
+		return
+	}
+	if len(s.Years) < fewYears && w.score > knownByIt {
 		return
 	}
 	w.doubt = true
-	w.Why += fmt.Sprintf(", but lived %d to %d, and the document tells of %d to %d", from, to, s.Years[0], s.Years[len(s.Years)-1])
+	w.Why += fmt.Sprintf(", but %s, and the document tells of %d to %d", says, s.Years[0], s.Years[len(s.Years)-1])
 }
 
-// youngest is the age below which nobody takes part in what documents tell.
-const youngest = 10
+// youngest is the age below which nobody takes part in what documents tell, grown the
+// age of those who are called by a last name alone; career is for how many years before
+// and after what is known of them people act.
+const (
+	youngest = 10
+	grown    = 24
+	career   = 15
+)
+
+// active is the first and last year in which a person held an office or signed.
+func (s *resolver) active(p authority.Person) (from, to int, ok bool) {
+	add := func(y int) {
+		if y == 0 {
+			return
+		}
+		if !ok || y < from {
+			from = y
+		}
+		to, ok = max(to, y), true
+	}
+	for _, o := range p.Offices {
+		add(firstYear(o.From))
+		add(firstYear(o.To))
+	}
+	for _, i := range s.signedBy[p.Key] {
+		for _, y := range i.Years() {
+			add(y)
+		}
+	}
+	return from, to, ok
+}
 
 // lived is the first and last year of a person's life; false when it is not known.
 func lived(p authority.Person) (from, to int, ok bool) {
