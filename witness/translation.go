@@ -6,13 +6,21 @@ import (
 )
 
 const (
-	fewestSigns  = 12  // below which their order proves nothing
-	fewestShared = 9   // pairs of signs, one soon behind the other, that both have
+	fewestSigns  = 10  // below which their order proves nothing
+	fewestShared = 5   // pairs of signs, one soon behind the other, that both have
 	pairShare    = 250 // per mille of such pairs of the shorter one
 	orderShare   = 700 // per mille of the signs of the shorter one that stand in the other in the same order
 	commonPair   = 25  // documents with the same pair, such as the days of one famous act
 	numberShare  = 800 // per mille of the numbers alone, which every translator keeps
 	mostSigns    = 2000
+)
+
+// Where every number of the shorter text stands in the other, names may be written so
+// that they are not known again.
+const (
+	allNumbers      = 1000
+	fewestNumbers   = 3
+	looseOrderShare = 550
 )
 
 // A text in the same language that shares no words is a copy only if nearly all agrees:
@@ -43,7 +51,9 @@ func translations(texts []Text) []Pair {
 		x, y := a.Signs[:min(len(a.Signs), mostSigns)], b.Signs[:min(len(b.Signs), mostSigns)]
 		same, of := inOrder(x, y), min(len(x), len(y))
 		share := perMille(len(same), of)
-		if share < enoughOrder || numbersShare(x, y) < numberShare {
+		numbers, counted := numbersShare(x, y)
+		loose := kind == Translation && numbers == allNumbers && counted >= fewestNumbers && share >= looseOrderShare
+		if !loose && (share < enoughOrder || numbers < numberShare || n < fewestShared+4) {
 			continue
 		}
 		out = append(out, Pair{First: a.ID, Second: b.ID, Kind: kind, Share: share,
@@ -53,10 +63,11 @@ func translations(texts []Text) []Pair {
 }
 
 // numbersShare is the share of the numbers of the one with fewer that stand in the other
-// in the same order.
-func numbersShare(a, b []string) int {
+// in the same order, and how many it has.
+func numbersShare(a, b []string) (share, counted int) {
 	x, y := onlyNumbers(a), onlyNumbers(b)
-	return perMille(len(inOrder(x, y)), min(len(x), len(y)))
+	counted = min(len(x), len(y))
+	return perMille(len(inOrder(x, y)), counted), counted
 }
 
 func onlyNumbers(signs []string) []string {
