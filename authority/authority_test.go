@@ -55,7 +55,7 @@ func TestNobodySignsBeforeBirthOrAfterDeathOrForAPolityThatIsNot(t *testing.T) {
 }
 
 // mostLone is how many dates of lives still rest on one reference; it may only fall.
-const mostLone = 255
+const mostLone = 199
 
 func TestLivesRestOnTwoIndependentReferences(t *testing.T) {
 	lone := 0
