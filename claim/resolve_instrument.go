@@ -48,18 +48,19 @@ type authorityName struct {
 
 // nameIndex finds the names that share a stem with another.
 type nameIndex struct {
-	names []authorityName
-	by    map[string][]int
-	kinds map[chancery.Key][]chancery.InstrumentKind // that an entry's names say
+	names  []authorityName
+	by     map[string][]int
+	owners map[string][]chancery.Key                  // the instruments with a stem in a name, by key
+	kinds  map[chancery.Key][]chancery.InstrumentKind // that an entry's names say
 }
 
-// commonStem is the number of names from which on a word of them tells little.
-const commonStem = 24
+// commonStem is the number of instruments from which on a word of their names tells little.
+const commonStem = 12
 
 // common reports whether a name has no word that few others have.
 func (ix nameIndex) common(stems []string) bool {
 	for _, st := range stems {
-		if len(ix.by[st]) < commonStem {
+		if keys := ix.owners[st]; len(keys) < commonStem {
 			return false
 		}
 	}
@@ -347,7 +348,7 @@ func (s *resolver) family(p chancery.Key) string {
 
 // instrumentNames is all names of instruments as stems in the languages they are in.
 func instrumentNames(auth *authority.File, langs *lang.Set) nameIndex {
-	ix := nameIndex{by: map[string][]int{}, kinds: map[chancery.Key][]chancery.InstrumentKind{}}
+	ix := nameIndex{by: map[string][]int{}, owners: map[string][]chancery.Key{}, kinds: map[chancery.Key][]chancery.InstrumentKind{}}
 	for _, nf := range auth.NameForms() {
 		p := langs.Pack(nf.Lang)
 		if nf.Class != authority.InstrumentClass || p == nil {
@@ -376,6 +377,9 @@ func instrumentNames(auth *authority.File, langs *lang.Set) nameIndex {
 		if len(n.stems) > 0 {
 			for _, st := range n.stems {
 				ix.by[st] = append(ix.by[st], len(ix.names))
+				if of := ix.owners[st]; len(of) == 0 || of[len(of)-1] != nf.Key { // forms come by key
+					ix.owners[st] = append(of, nf.Key)
+				}
 			}
 			ix.names = append(ix.names, n)
 		}
