@@ -11,6 +11,9 @@ import (
 	"example.org/chancery/token"
 )
 
+// shortestNameStem is the number of letters below which the stem of a name proves nothing.
+const shortestNameStem = 3
+
 // gatherPerson adds a mention of a person to the cluster whose names can be of the same
 // person, the latest first, or begins another. Two persons of one last name stay
 // apart by their given names; a bare last name is the one spoken of last.
@@ -61,7 +64,11 @@ func (r *reader) personStems(i int, q chancery.Quote) Name {
 		if k-me.First == me.Person.Last {
 			n.Last = len(n.Stems)
 		}
-		n.Stems = append(n.Stems, strings.TrimSuffix(r.stem(k), "."))
+		stem := strings.TrimSuffix(r.stem(k), ".")
+		if utf8.RuneCountInString(stem) < shortestNameStem {
+			stem = strings.TrimSuffix(t.Norm, ".") // what an ending leaves is too little to be a name
+		}
+		n.Stems = append(n.Stems, stem)
 	}
 	if n.Last < 0 {
 		n.Last = len(n.Stems) - 1

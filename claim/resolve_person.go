@@ -133,7 +133,7 @@ func (s *resolver) person(c *Cluster) decision {
 		if !s.nameAgrees(&w, c) {
 			continue
 		}
-		s.timeAgrees(&w, p)
+		s.timeAgrees(&w, c, p)
 		s.countryAgrees(&w, p)
 		s.roleAgrees(&w, c, p)
 		s.companyAgrees(&w, p)
@@ -190,7 +190,7 @@ func (s *resolver) nameAgrees(w *weighed, c *Cluster) bool {
 
 // timeAgrees weighs whether the person was of an age to act in a year of the document.
 // Where no life is known, it is the years in which the person held office or signed.
-func (s *resolver) timeAgrees(w *weighed, p authority.Person) {
+func (s *resolver) timeAgrees(w *weighed, c *Cluster, p authority.Person) {
 	if len(s.Years) == 0 {
 		w.add(1, "no time speaks against it")
 		return
@@ -207,6 +207,9 @@ func (s *resolver) timeAgrees(w *weighed, p authority.Person) {
 		says = fmt.Sprintf("acted in %d to %d", from, to)
 		from, to = from-career, to+career
 	} else {
+		if s.oneWord(p, c) {
+			w.add(1, "nothing else is known by which to tell another")
+		}
 		return
 	}
 	if slices.ContainsFunc(s.Years, func(y int) bool { return y >= from && y <= to }) {
@@ -218,6 +221,15 @@ func (s *resolver) timeAgrees(w *weighed, p authority.Person) {
 	}
 	w.doubt = true
 	w.Why += fmt.Sprintf(", but %s, and the document tells of %d to %d", says, s.Years[0], s.Years[len(s.Years)-1])
+}
+
+// oneWord reports whether the authority knows the person, in the letters of the document,
+// by a last name alone.
+func (s *resolver) oneWord(p authority.Person, c *Cluster) bool {
+	script := spelling.Script(c.Text)
+	return !slices.ContainsFunc(p.Names, func(n authority.Name) bool {
+		return spelling.Script(n.Text) == script && len(nameWords(n.Text, anyPack(s.langs, n.Text))) > 1
+	})
 }
 
 // youngest is the age below which nobody takes part in what documents tell, grown the
