@@ -14,11 +14,15 @@ const (
 	saidInHead      = 3 // "signed at Oslo, 5 May 1990"
 	standsInHead    = 2 // "(Oslo, 5 May 1990)"
 	standsAtEnd     = 1
+	openedForIt     = 1 // "shall be open for signature at Oslo on 5 May 1990"
 )
 
 const (
 	testimonyReach = 45   // tokens from the formula to its day: place, copies and languages stand between
 	headReach      = 16   // the same in a title
+	meetingReach   = 3    // tokens from "plenary meeting" to the day of it
+	salutation     = 16   // tokens from the day of a letter to the address that opens it
+	witnessReach   = 60   // tokens from "in witness whereof" to "have signed"
 	headBytes      = 1500 // of the text of record in which a title and its dates stand
 	endBytes       = 260  // at the end of the text of record in which a day may stand alone
 	ownRegister    = 4    // of a thousand words, those that only a law uses
@@ -45,34 +49,64 @@ func (r *reader) findOwnDay() ownDay {
 			best = ownDay{rank, first, r.All[d].End, d}
 		}
 	}
+	witness, closing := -witnessReach, max(r.own.last, head)
 	for i := range ts {
 		if r.pack(i) == nil || r.Tokens.Paragraphs[ts[i].Paragraph].Kind == "furniture" {
 			continue
 		}
+		if r.inClass("own-witness", i) {
+			witness = i
+		}
 		if e, ok := r.classEnd("own-done", i); ok && i >= min(r.own.first, head) && r.opensSentence(i) {
 			take(saidInTestimony, i, e, testimonyReach)
-		} else if ok && i >= max(r.own.last, head) {
+		} else if ok && i >= closing && !r.belongsToOther(i) {
 			take(saidAtClose, i, e, testimonyReach)
 		}
-		if e, ok := r.classEnd("own-sign", i); ok && i >= max(r.own.last, head) {
+		if e, ok := r.classEnd("own-sign", i); ok && (i >= closing || i-witness < witnessReach) {
 			take(saidInTestimony, i, e, testimonyReach)
 		}
 		if e, ok := r.classEnd("own-sure", i); ok {
 			take(saidInTestimony, i, e, headReach)
 		}
-		if e, ok := r.classEnd("own-close", i); ok && i >= max(r.own.last, head) {
+		if e, ok := r.classEnd("own-meeting", i); ok {
+			take(saidAtClose, i, e, meetingReach)
+		}
+		if e, ok := r.classEnd("own-close", i); ok && i >= closing && !r.belongsToOther(i) {
 			take(saidAtClose, i, e, testimonyReach)
 		}
 		if i < head {
 			if e, ok := r.classEnd("own-head", i); ok && !r.tellsOfOther(i) {
 				take(saidInHead, i, e, headReach)
 			}
+			if e, ok := r.classEnd("own-deed", i); ok && saidInHead > best.rank && !r.tellsOfOther(i) {
+				if d := r.dayOfDeed(e); d >= 0 {
+					best = ownDay{saidInHead, i, r.All[d].End, d}
+				}
+			}
 		}
+	}
+	if best.rank == 0 {
+		best = r.letterDay()
 	}
 	if best.rank == 0 {
 		best = r.bareDay(head)
 	}
+	if best.rank == 0 {
+		best = r.openingDay()
+	}
 	return best
+}
+
+// belongsToOther reports whether a formula stands behind the name of another instrument
+// than the document's own: "the Convention signed at Oslo".
+func (r *reader) belongsToOther(tok int) bool {
+	ts := r.Tokens.Tokens
+	for i := tok - 1; i >= 0 && i > tok-subjectReach && ts[i].Sentence == ts[tok].Sentence; i-- {
+		if r.pack(i) != nil && r.inClass("own-word", i) {
+			return i == 0 || !r.inClass("own-self", i-1)
+		}
+	}
+	return false
 }
 
 // headEnd is the token behind the title: where the articles begin, and not far from the
@@ -138,65 +172,6 @@ func (r *reader) tellsOfOther(tok int) bool {
 	return n > 1
 }
 
-// bareDay is a day that no formula introduces: the only one in the title, behind a
-// place or in brackets, or one that stands at the end of the text.
-func (r *reader) bareDay(head int) ownDay {
-	var found []int
-	last := -1
-	tail := r.tokenAt(max(0, len(r.Text.Record())-endBytes))
-	for i := range r.All {
-		m := &r.All[i]
-		if m.Date == nil || r.wholeDay(m.First) != i || r.instrumentAround(i) >= 0 {
-			continue
-		}
-		if m.First < head && r.standsAlone(m.First, m.End) {
-			found = append(found, i)
-		}
-		if m.First >= tail && r.standsAlone(m.First, m.End) {
-			last = i
-		}
-	}
-	rank, d := standsInHead, -1
-	if len(found) > 0 {
-		d = found[0]
-		for _, o := range found {
-			if r.All[o].Date.Value != r.All[d].Date.Value {
-				d = -1
-				break
-			}
-		}
-	}
-	if d < 0 && last >= 0 {
-		rank, d = standsAtEnd, last
-	}
-	if d < 0 {
-		return ownDay{}
-	}
-	return ownDay{rank, r.All[d].First, r.All[d].End, d}
-}
-
-// standsAlone reports whether tokens first to end are no part of a sentence: behind a
-// comma, a bracket or a line's beginning.
-func (r *reader) standsAlone(first, end int) bool {
-	ts := r.Tokens.Tokens
-	if first == 0 {
-		return true
-	}
-	switch ts[first-1].Norm {
-	case ",", "(", "[", "-", ":":
-		return true
-	}
-	return ts[first-1].Paragraph != ts[first].Paragraph || ts[first-1].Sentence != ts[first].Sentence || r.onOwnLine(first, end)
-}
-
-// onOwnLine reports whether tokens first to end are alone on a line of the text of record.
-func (r *reader) onOwnLine(first, end int) bool {
-	s := r.Text.Record()
-	q := r.quote(first, end)
-	before, after := strings.TrimRight(s[:q.Start], " \t\r"), strings.TrimLeft(s[q.End:], " \t\r.,])")
-	return strings.HasSuffix(before, "\n") && (after == "" || after[0] == '\n')
-}
-
 // titleTokens is within how many tokens a title shows what the document is.
 const titleTokens = 30
 
@@ -210,8 +185,12 @@ func (r *reader) isTitled() bool {
 	return false
 }
 
-// isOwnAct reports whether a document without articles is written as laws are.
-func (r *reader) isOwnAct() bool {
+// isOwnAct reports whether a document without articles is the text of an act: it is
+// closed as one is, written as laws are, or says under its title when it was adopted.
+func (r *reader) isOwnAct(day ownDay) bool {
+	if day.rank >= saidInTestimony || day.rank >= saidInHead && r.opensLine(day.first) {
+		return true
+	}
 	laws, n := 0, min(len(r.Tokens.Tokens), 1500)
 	for i := range n {
 		if r.pack(i) != nil && r.inClass("enacting", i) {
@@ -231,7 +210,7 @@ func (r *reader) stateOwnDays() {
 		return
 	}
 	day := r.findOwnDay()
-	if !r.own.is && day.rank < saidInTestimony && !r.isOwnAct() {
+	if !r.own.is && !r.isOwnAct(day) {
 		return
 	}
 	r.dropOthers(day)
@@ -245,7 +224,7 @@ func (r *reader) stateOwnDays() {
 func (r *reader) isSaid(day ownDay) bool {
 	q, want := r.quote(day.first, day.end), r.All[day.date].Date.Value.String()
 	for _, c := range r.claims {
-		if e, ok := c.Body.(chancery.Event); ok && c.Self && e.Event == "signed" && e.Date == want && c.Quote.Overlaps(q.Span) {
+		if e, ok := c.Body.(chancery.Event); ok && c.Self && e.Event == "signed" && e.Date == want && c.Polarity == chancery.Affirmed && c.Quote.Overlaps(q.Span) {
 			return true
 		}
 	}

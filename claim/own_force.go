@@ -17,7 +17,11 @@ func (r *reader) stateOwnForce(day ownDay) {
 		if r.pack(i) == nil || r.Tokens.Paragraphs[ts[i].Paragraph].Kind == "furniture" {
 			continue
 		}
-		if e, ok := r.classEnd("own-force-signing", i); ok && day.rank >= saidInHead && r.isOfSelf(i) && r.unconditional(i, e) {
+		e, ok := r.classEnd("own-force-signing", i)
+		if !ok && i < head {
+			e, ok = r.classEnd("own-force-same", i)
+		}
+		if ok && day.rank >= saidInHead && (i < head || r.isOfSelf(i)) && !r.hasClass("own-force-not", i, e) {
 			c := r.stateOwn("in-force", i, e, day.date, chancery.Actual, 700)
 			if q := r.mentionQuote(day.date); q != nil {
 				c.Also = append(c.Also, *q)
@@ -25,19 +29,21 @@ func (r *reader) stateOwnForce(day ownDay) {
 			continue
 		}
 		modality := chancery.Actual
-		e, ok := r.classEnd("own-force", i)
+		e, ok = r.classEnd("own-force", i)
 		if future, yes := r.classEnd("own-force-future", i); yes && future >= e {
 			e, ok, modality = future, true, chancery.Planned
 		}
-		if !ok || i > 0 && r.inClass("own-force-future", i-1) {
+		if !ok || i > 0 && (r.inClass("own-force-future", i-1) || r.inClass("own-not", i-1)) {
 			continue
 		}
-		if d := r.dayAfter(e, forceReach); d >= 0 && ts[r.All[d].First].Sentence == ts[i].Sentence && (i < head || r.isOfSelf(i)) && r.unconditional(i, r.All[d].First) {
-			if r.hasCondition(r.All[d].End) {
-				modality = chancery.Hypothetical
-			}
-			r.stateOwn("in-force", i, r.All[d].End, d, modality, 750)
+		d := r.dayAfter(e, forceReach)
+		if d < 0 || ts[r.All[d].First].Sentence != ts[i].Sentence || !r.speaksOfSelf(i, head) || r.hasClass("own-force-not", i, r.All[d].First) {
+			continue
 		}
+		if r.hasCondition(r.All[d].End) {
+			modality = chancery.Hypothetical
+		}
+		r.stateOwn("in-force", i, r.All[d].End, d, modality, 750)
 	}
 }
 
@@ -53,15 +59,24 @@ func (r *reader) isOfSelf(tok int) bool {
 	return false
 }
 
-// unconditional reports whether nothing between two tokens makes a day one of some
-// party's, or one that depends on what is to come.
-func (r *reader) unconditional(first, end int) bool {
+// speaksOfSelf reports whether words on the entry into force are about the document's own
+// instrument: in the title they are, but for those behind another's name.
+func (r *reader) speaksOfSelf(tok, head int) bool {
+	if tok < head {
+		return r.opensSentence(tok) || r.isOfSelf(tok) || !r.belongsToOther(tok)
+	}
+	return r.isOfSelf(tok)
+}
+
+// hasClass reports whether a word of a class stands between two tokens, such as one that
+// makes a day some party's, or one that depends on what is to come.
+func (r *reader) hasClass(class string, first, end int) bool {
 	for i := first; i < end && i < len(r.Tokens.Tokens); i++ {
-		if r.pack(i) != nil && r.inClass("own-force-not", i) {
-			return false
+		if r.pack(i) != nil && r.inClass(class, i) {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // hasCondition reports whether a condition follows in the sentence: "provided that all have

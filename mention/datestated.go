@@ -47,6 +47,9 @@ var seasons = map[string]int{"spring": 21, "summer": 22, "autumn": 23, "winter":
 // shortYear is below which a year has lost its century.
 const shortYear = 100
 
+// Between these a number begins a year that is said in two halves.
+const firstCentury, lastCentury = 15, 19
+
 // form gathers the captures of the last match; false when one is no number.
 func (f *finder) form(pack *lang.Pack, a anchor) (form, bool) {
 	var (
@@ -194,6 +197,8 @@ func (f *finder) number(pack *lang.Pack, first, end int) int {
 			case !ok:
 			case n.Value == 1000:
 				total, part, figures = total+max(part, 1)*1000, 0, 0
+			case n.Value > 9 && n.Value < 100 && total == 0 && part >= firstCentury && part <= lastCentury: // nineteen ninety-seven
+				part, figures = part*100+n.Value, 0
 			case n.Value == 100 && part > 0 && part < 100:
 				part, figures = part*100, 0
 			case n.Value == 10 && figures == 1: // 三十
