@@ -1,6 +1,7 @@
 package ingest_test
 
 import (
+	"strconv"
 	"testing"
 
 	"example.org/chancery"
@@ -64,4 +65,20 @@ func bytesOf(ds []chancery.Document) int64 {
 		n += len(ds[i].Text)
 	}
 	return int64(n)
+}
+
+// BenchmarkBook reads one ordinary book of each size: the time for a byte must not grow
+// with the book.
+func BenchmarkBook(b *testing.B) {
+	for _, size := range []int{10_000, 100_000, 1_000_000, 10_000_000} {
+		b.Run(strconv.Itoa(size/1000)+"kB", func(b *testing.B) {
+			r := reader(b).Prepare()
+			d := book(size)
+			b.SetBytes(int64(len(d.Text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				r.Read(&d)
+			}
+		})
+	}
 }
