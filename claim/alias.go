@@ -1,6 +1,10 @@
 package claim
 
-import "example.org/chancery"
+import (
+	"slices"
+
+	"example.org/chancery"
+)
 
 // joinAliases makes one instrument of two whose sameness the document asserts:
 // "the treaty, known as the Treaty of Chushul".
@@ -15,11 +19,11 @@ func (r *reader) joinAliases() {
 			continue
 		}
 		first, other := min(a, b), max(a, b)
-		for i, root := range r.root {
-			if root == other {
-				r.root[i] = first
-			}
+		for _, i := range r.followers[other] {
+			r.root[i] = first
 		}
+		r.followers[first] = slices.Sorted(slices.Values(append(r.followers[first], r.followers[other]...)))
+		delete(r.followers, other)
 		if r.self == other {
 			r.self = first
 		}
@@ -39,13 +43,21 @@ func (r *reader) mentionOf(q *chancery.Quote) int {
 	if q == nil {
 		return -1
 	}
-	for i := range r.All {
-		if r.All[i].Instrument == nil {
-			continue
+	if r.quoted == nil {
+		r.quoted = map[chancery.Span]int{}
+		for i := range r.All {
+			if r.All[i].Instrument == nil {
+				continue
+			}
+			if m := r.mentionQuote(i); m != nil {
+				if _, ok := r.quoted[m.Span]; !ok {
+					r.quoted[m.Span] = i
+				}
+			}
 		}
-		if m := r.mentionQuote(i); m != nil && m.Span == q.Span {
-			return i
-		}
+	}
+	if i, ok := r.quoted[q.Span]; ok {
+		return i
 	}
 	return -1
 }

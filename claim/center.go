@@ -1,6 +1,10 @@
 package claim
 
-import "example.org/chancery"
+import (
+	"sort"
+
+	"example.org/chancery"
+)
 
 // center is the instrument that the text is about at each sentence: what a rule
 // without an instrument of its own speaks of. It stays while it is mentioned or
@@ -16,7 +20,11 @@ func (r *reader) findCenters() {
 		if sentence < 0 {
 			return
 		}
-		if c := r.nextCenter(center, roots, born[sentence]); c >= 0 {
+		life, ok := born[sentence]
+		if !ok {
+			life = -1
+		}
+		if c := r.nextCenter(center, roots, life); c >= 0 {
 			if c != center || len(roots) > 0 {
 				since = r.rank(r.paragraph(roots[0]))
 			}
@@ -87,12 +95,6 @@ func (r *reader) lifeOf() map[int]int {
 			}
 		}
 	}
-	for s := range r.Tokens.Tokens {
-		n := r.Tokens.Tokens[s].Sentence
-		if _, ok := out[n]; !ok {
-			out[n] = -1
-		}
-	}
 	return out
 }
 
@@ -118,19 +120,20 @@ func (r *reader) focusAt(tok int, fits func(int) bool) int {
 		return r.entry
 	}
 	here, latest, sentence := -1, -1, -1
-	for i := range r.All {
-		m := &r.All[i]
-		if m.First >= tok {
-			break
-		}
-		if m.Instrument == nil || r.root[i] < 0 || !m.Instrument.IsAct() || m.Instrument.Plural && !m.Instrument.Ellipsis {
+	acts := r.actsBefore(tok)
+	for n := len(acts) - 1; n >= 0 && (latest < 0 || sentence < 0); n-- {
+		i := acts[n]
+		if r.root[i] < 0 {
 			continue
 		}
 		s := r.sentence(i)
-		if s != t.Sentence {
+		if s != t.Sentence && sentence < 0 {
 			sentence = s
 		}
-		if fits(i) {
+		if sentence >= 0 && r.rank(t.Paragraph)-r.rank(r.paragraph(i)) > focusReach {
+			break // whatever fits farther back is out of reach
+		}
+		if latest < 0 && fits(i) {
 			latest = i
 			if s == t.Sentence || r.Text.Losses.Punctuation {
 				here = i
@@ -150,17 +153,26 @@ func (r *reader) focusAt(tok int, fits func(int) bool) int {
 	return best
 }
 
+// actsBefore is the mentions before a token that the focus can fall on.
+func (r *reader) actsBefore(tok int) []int {
+	if r.acts == nil {
+		r.acts = []int{}
+		for i := range r.All {
+			if in := r.All[i].Instrument; in != nil && in.IsAct() && (!in.Plural || in.Ellipsis) {
+				r.acts = append(r.acts, i)
+			}
+		}
+	}
+	return r.acts[:sort.Search(len(r.acts), func(n int) bool { return r.All[r.acts[n]].First >= tok })]
+}
+
 // otherBefore reports whether the paragraph of a token names, before it, an act other
 // than the one that the document is an entry on.
 func (r *reader) otherBefore(tok int) bool {
 	paragraph := r.Tokens.Tokens[tok].Paragraph
-	for i := range r.All {
+	for i := r.firstFrom(tok) - 1; i >= 0 && r.paragraph(i) == paragraph; i-- {
 		m := &r.All[i]
-		if m.First >= tok {
-			return false
-		}
-		if m.Instrument != nil && m.Instrument.IsAct() && !m.Instrument.Bare && r.Tokens.Tokens[m.First].Paragraph == paragraph &&
-			r.root[i] >= 0 && r.root[i] != r.root[r.entry] {
+		if m.Instrument != nil && m.Instrument.IsAct() && !m.Instrument.Bare && r.root[i] >= 0 && r.root[i] != r.root[r.entry] {
 			return true
 		}
 	}
@@ -175,28 +187,17 @@ const anchorReach = 3
 
 // anchorAt is the latest date with a year before a token, -1 for none within reach.
 func (r *reader) anchorAt(tok int) int {
-	best := -1
-	for i := range r.All {
-		m := &r.All[i]
-		if m.First >= tok {
-			break
-		}
-		if m.Date != nil && m.Date.Value.YearKnown() && !m.Date.Value.IsInterval() && r.instrumentAround(i) < 0 {
-			best = i
+	here := r.rank(r.Tokens.Tokens[tok].Paragraph)
+	for i := r.firstFrom(tok) - 1; i >= 0 && here-r.rank(r.paragraph(i)) <= anchorReach; i-- {
+		d := r.All[i].Date
+		if d != nil && d.Value.YearKnown() && !d.Value.IsInterval() && r.instrumentAround(i) < 0 {
+			return i
 		}
 	}
-	if best < 0 || r.rank(r.Tokens.Tokens[tok].Paragraph)-r.rank(r.paragraph(best)) > anchorReach {
-		return -1
-	}
-	return best
+	return -1
 }
 
 // firstFrom is the first mention that begins at token tok or later.
 func (r *reader) firstFrom(tok int) int {
-	for i := range r.All {
-		if r.All[i].First >= tok {
-			return i
-		}
-	}
-	return len(r.All)
+	return sort.Search(len(r.All), func(i int) bool { return r.All[i].First >= tok })
 }

@@ -45,6 +45,7 @@ func (r *reader) clusters() []Cluster {
 	var out []Cluster
 	byRoot := map[int]int{}
 	byName := map[string]int{}
+	persons := newPeople()
 	for i := range r.All {
 		me := &r.All[i]
 		q := r.mentionQuote(i)
@@ -61,7 +62,7 @@ func (r *reader) clusters() []Cluster {
 			}
 			r.joinInstrument(&out[n], i, *q)
 		case me.Person != nil:
-			out = r.gatherPerson(out, i, *q)
+			out = r.gatherPerson(out, persons, i, *q)
 		case me.Place != nil:
 			out = r.gatherPlace(out, byName, i, *q)
 		}
@@ -106,15 +107,20 @@ func (r *reader) joinInstrument(c *Cluster, i int, q chancery.Quote) {
 // signings adds to each instrument the years and days on which it is said to be
 // signed, and by whom.
 func (r *reader) signings(cs []Cluster) {
+	at := map[chancery.Span][]int{}
+	for i := range cs {
+		if cs[i].Type == chancery.InstrumentClaim {
+			for _, sp := range cs[i].Spans {
+				at[sp] = append(at[sp], i)
+			}
+		}
+	}
 	for _, c := range r.claims {
 		e, ok := c.Body.(chancery.Event)
 		if !ok || !originates(e.Event) || e.InstrumentAs == nil || c.Certainty() != chancery.Asserted {
 			continue
 		}
-		for i := range cs {
-			if cs[i].Type != chancery.InstrumentClaim || !has(cs[i].Spans, e.InstrumentAs.Span) {
-				continue
-			}
+		for _, i := range at[e.InstrumentAs.Span] {
 			cs[i].addDay(e.Date)
 			for _, p := range e.Persons {
 				cs[i].Signers = addText(cs[i].Signers, []string{p.Name})

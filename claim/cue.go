@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"sort"
 
 	"example.org/chancery"
 	"example.org/chancery/lang"
@@ -37,6 +38,15 @@ func (r *reader) findCues() {
 	}
 }
 
+// cuesBeside is the cues of the sentence that a frame stands in.
+func (r *reader) cuesBeside(f *frame) []cue {
+	ts := r.Tokens.Tokens
+	s := ts[f.first].Sentence
+	lo := sort.Search(len(r.cues), func(i int) bool { return ts[r.cues[i].first].Sentence >= s })
+	n := sort.Search(len(r.cues)-lo, func(i int) bool { return ts[r.cues[lo+i].first].Sentence > s })
+	return r.cues[lo : lo+n]
+}
+
 // manner is how a frame's content is put.
 type manner struct {
 	polarity chancery.Polarity
@@ -63,8 +73,9 @@ func (r *reader) mannerOf(f *frame) manner {
 		m.trace = append(m.trace, "modality hypothetical: the sentence is a question")
 	}
 	nearest := map[string]int{}
-	for i := range r.cues {
-		c := &r.cues[i]
+	cues := r.cuesBeside(f)
+	for i := range cues {
+		c := &cues[i]
 		d, ok := r.governs(c, f)
 		if !ok {
 			continue
@@ -145,8 +156,9 @@ func (r *reader) governs(c *cue, f *frame) (int, bool) {
 	if c.scope.Effect == "polarity" && r.otherVerbBetween(f, lo, hi) {
 		return d, false
 	}
-	for i := range r.cues {
-		b := &r.cues[i]
+	cues := r.cuesBeside(f)
+	for i := range cues {
+		b := &cues[i]
 		if b.scope.Effect == "barrier" && b.first >= lo && b.end <= hi {
 			return d, false
 		}
@@ -158,12 +170,9 @@ func (r *reader) governs(c *cue, f *frame) (int, bool) {
 // a frame, and the two are not joined by a mere conjunction: "never ratified by the
 // senate and was superseded" denies only the first, "never signed or ratified" both.
 func (r *reader) otherVerbBetween(f *frame, lo, hi int) bool {
-	for i := range r.frames {
+	for i := r.frameFrom(lo); i < len(r.frames) && r.frames[i].first < hi; i++ {
 		g := &r.frames[i]
-		if g.first >= hi {
-			break
-		}
-		if g.first < lo || g.end > hi || g.rule.Type != chancery.EventClaim {
+		if g.end > hi || g.rule.Type != chancery.EventClaim {
 			continue
 		}
 		a, b := g.end, f.first

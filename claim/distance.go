@@ -1,6 +1,10 @@
 package claim
 
-import "example.org/chancery/token"
+import (
+	"sort"
+
+	"example.org/chancery/token"
+)
 
 // The costs of standing apart, in tokens; rules.md states them.
 const (
@@ -47,10 +51,11 @@ func (r *reader) distance(f *frame, m int) int {
 // nearerFrame reports whether another trigger of the same type is nearer to a date,
 // so that the date is its own and not this frame's.
 func (r *reader) nearerFrame(f *frame, date, cost int) bool {
-	for i := range r.frames {
+	ts := r.Tokens.Tokens
+	start := sort.Search(f.first, func(i int) bool { return ts[i].Sentence >= ts[f.first].Sentence })
+	for i := r.frameFrom(start); i < len(r.frames) && ts[r.frames[i].first].Sentence == ts[f.first].Sentence; i++ {
 		g := &r.frames[i]
-		if g.dead || g.rule.Type != f.rule.Type || g.first < f.end && f.first < g.end ||
-			r.Tokens.Tokens[g.first].Sentence != r.Tokens.Tokens[f.first].Sentence {
+		if g.dead || g.rule.Type != f.rule.Type || g.first < f.end && f.first < g.end {
 			continue
 		}
 		if r.coordinated(f, g) {

@@ -24,25 +24,28 @@ const Engine = "rules/1"
 // reader is the state of reading one document.
 type reader struct {
 	*mention.Mentions
-	match    *token.Matcher
-	weight   []int             // what each token costs that stands between a trigger and a filler
-	hash     string            // of the text of record
-	root     []int             // for each instrument mention, the first mention of the same instrument; -1 for none
-	self     int               // the mention of the instrument that the document is the text of, -1
-	headword int               // the mention of an act that is the first thing in the document, -1
-	entry    int               // the mention of the instrument that the document is an entry on, -1
-	own      own               // what the document shows of itself
-	births   map[int]edtf.Date // for a mention of an instrument, the date on which it is said to be signed there
-	dated    map[int]int       // for a mention that is named by its day, the date
-	born     map[int]edtf.Date // the same for the first mention of each instrument, of all its mentions so far
-	years    map[int]int       // for a mention of an instrument, the year in which it is said to be signed there
-	centers  map[int]int       // for a sentence that mentions acts, what the text is about after it
-	stripped bool
-	frames   []frame
-	alone    bool // fill as if no frame had a rival for its date
-	unnamed  []unnamed
-	cues     []cue
-	claims   []chancery.Claim
+	match     *token.Matcher
+	weight    []int                 // what each token costs that stands between a trigger and a filler
+	hash      string                // of the text of record
+	root      []int                 // for each instrument mention, the first mention of the same instrument; -1 for none
+	followers map[int][]int         // for the first mention of an instrument, all its mentions in order
+	acts      []int                 // mentions that the focus can fall on, in order; nil until they are asked for
+	quoted    map[chancery.Span]int // mentions of instruments by their quotes; nil until they are asked for
+	self      int                   // the mention of the instrument that the document is the text of, -1
+	headword  int                   // the mention of an act that is the first thing in the document, -1
+	entry     int                   // the mention of the instrument that the document is an entry on, -1
+	own       own                   // what the document shows of itself
+	births    map[int]edtf.Date     // for a mention of an instrument, the date on which it is said to be signed there
+	dated     map[int]int           // for a mention that is named by its day, the date
+	born      map[int]edtf.Date     // the same for the first mention of each instrument, of all its mentions so far
+	years     map[int]int           // for a mention of an instrument, the year in which it is said to be signed there
+	centers   map[int]int           // for a sentence that mentions acts, what the text is about after it
+	stripped  bool
+	frames    []frame
+	alone     bool // fill as if no frame had a rival for its date
+	unnamed   []unnamed
+	cues      []cue
+	claims    []chancery.Claim
 }
 
 // Extraction is what a document claims, and which of its mentions speak of one thing.
@@ -59,7 +62,8 @@ type Extraction struct {
 func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	l := ms.Text.Losses
 	r := &reader{Mentions: ms, match: token.NewMatcher(ms.Tokens), hash: recordHash, self: -1, headword: -1, entry: -1,
-		births: map[int]edtf.Date{}, born: map[int]edtf.Date{}, dated: map[int]int{}, years: map[int]int{}, centers: map[int]int{}, stripped: l.Case || l.Punctuation}
+		followers: map[int][]int{},
+		births:    map[int]edtf.Date{}, born: map[int]edtf.Date{}, dated: map[int]int{}, years: map[int]int{}, centers: map[int]int{}, stripped: l.Case || l.Punctuation}
 	r.root = make([]int, len(r.All))
 	for i := range r.root {
 		r.root[i] = i

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"sort"
 	"strings"
 
 	"example.org/chancery"
@@ -21,7 +22,7 @@ func (r *reader) follow() {
 	for i := range r.root {
 		r.root[i] = -1
 	}
-	var seen []int // mentions that introduced something, in order
+	seen := introduced{r: r, byWord: map[string][]int{}, byYear: map[int][]int{}, said: map[int][]int{}}
 	for i := range r.All {
 		in := r.All[i].Instrument
 		if in == nil || in.Bare && in.Plural && !in.Pointing {
@@ -31,11 +32,11 @@ func (r *reader) follow() {
 		case in.New:
 			r.root[i] = r.predicate(i)
 		case in.Bare && r.byDay(i):
-			r.root[i] = r.bornOn(i, seen)
+			r.root[i] = r.bornOn(i, seen.all)
 		case in.Bare:
-			r.root[i] = r.antecedent(i, seen)
+			r.root[i] = r.antecedent(i)
 		default:
-			if r.root[i] = r.sameName(i, seen); r.root[i] < 0 {
+			if r.root[i] = seen.sameName(i); r.root[i] < 0 {
 				r.root[i] = r.apposition(i)
 			}
 			if r.root[i] < 0 {
@@ -44,7 +45,10 @@ func (r *reader) follow() {
 		}
 		if r.root[i] < 0 && (!in.Bare || in.IsAct()) {
 			r.root[i] = i
-			seen = append(seen, i)
+			seen.add(i)
+		}
+		if root := r.root[i]; root >= 0 {
+			r.followers[root] = append(r.followers[root], i)
 		}
 		if d, ok := r.births[i]; ok && r.root[i] >= 0 {
 			if _, known := r.born[r.root[i]]; !known {
@@ -109,15 +113,21 @@ const (
 
 // antecedent is the instrument that a bare kind word takes up: the self of a treaty's
 // own text, else the most salient one of an agreeing kind.
-func (r *reader) antecedent(i int, seen []int) int {
+func (r *reader) antecedent(i int) int {
 	if r.self >= 0 && r.self < i && r.root[r.self] == r.self && kindsAgree(r.All[i].Instrument.Kind, r.All[r.self].Instrument.Kind) &&
 		r.All[i].First >= r.own.first {
 		return r.self
 	}
 	best, score := -1, -1<<30
-	for n := len(seen) - 1; n >= 0; n-- {
-		if s, ok := r.salience(i, seen[n]); ok && s > score {
-			best, score = seen[n], s
+	weighed := map[int]bool{}
+	for k := i - 1; k >= 0 && r.rank(r.paragraph(i))-r.rank(r.paragraph(k)) <= focusReach; k-- {
+		j := r.root[k]
+		if r.All[k].Instrument == nil || j < 0 || weighed[j] {
+			continue
+		}
+		weighed[j] = true
+		if s, ok := r.salience(i, j); ok && (s > score || s == score && j > best) {
+			best, score = j, s
 		}
 	}
 	return best
@@ -149,14 +159,13 @@ func (r *reader) salience(i, j int) (int, bool) {
 
 // lastMention is the latest mention of j's instrument before i, and how many there are.
 func (r *reader) lastMention(j, i int) (last, count int) {
-	last = j
-	for k := j; k < i; k++ {
-		if r.All[k].Instrument != nil && r.root[k] == j {
-			last = k
-			count++
-		}
+	ms := r.followers[j]
+	lo := sort.SearchInts(ms, j)
+	count = sort.SearchInts(ms[lo:], i)
+	if count == 0 {
+		return j, 0
 	}
-	return last, count
+	return ms[lo+count-1], count
 }
 
 func (r *reader) paragraph(m int) int { return r.Tokens.Tokens[r.All[m].First].Paragraph }
@@ -189,26 +198,6 @@ func (r *reader) classEnd(class string, tok int) (int, bool) {
 	ps := pack.Class(class)
 	end, which := r.match.Longest(pack.Lookups.Classes[class], tok, func(n int) *lang.Pattern { return &ps[n] })
 	return end, which >= 0
-}
-
-// sameName is the earlier mention whose name says the same instrument.
-func (r *reader) sameName(i int, seen []int) int {
-	in := r.All[i].Instrument
-	for n := len(seen) - 1; n >= 0; n-- {
-		if r.sameInstrument(i, seen[n]) {
-			return seen[n]
-		}
-	}
-	if in.Year == 0 || len(in.Modifiers) > 0 {
-		return -1
-	}
-	// "the treaty of 1945": one of that kind that is said to be signed in that year
-	for n := len(seen) - 1; n >= 0; n-- {
-		if o := r.All[seen[n]].Instrument; o.Year == 0 && kindsAgree(o.Kind, in.Kind) && o.Draft == in.Draft && r.years[seen[n]] == in.Year {
-			return seen[n]
-		}
-	}
-	return -1
 }
 
 // findYears notes in which year each mention is said to be signed or issued.

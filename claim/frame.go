@@ -193,6 +193,12 @@ func (r *reader) rankFrames() {
 	r.frames = live
 }
 
+// frameFrom is the first frame whose trigger begins at token tok or later; frames are in
+// the order of the text once they are ranked.
+func (r *reader) frameFrom(tok int) int {
+	return sort.Search(len(r.frames), func(i int) bool { return r.frames[i].first >= tok })
+}
+
 // dropUnfillable takes out frames whose required roles nothing can fill even if no
 // other frame wanted the same filler: they must not draw dates away from those that can.
 func (r *reader) dropUnfillable() {

@@ -17,17 +17,13 @@ const shortestNameStem = 3
 // gatherPerson adds a mention of a person to the cluster whose names can be of the same
 // person, the latest first, or begins another. Two persons of one last name stay
 // apart by their given names; a bare last name is the one spoken of last.
-func (r *reader) gatherPerson(out []Cluster, i int, q chancery.Quote) []Cluster {
+func (r *reader) gatherPerson(out []Cluster, people *people, i int, q chancery.Quote) []Cluster {
 	me := &r.All[i]
 	name := r.personStems(i, q)
 	at, why := -1, ""
-	for n := len(out) - 1; n >= 0; n-- {
-		c := &out[n]
-		if c.Type != chancery.PersonClaim {
-			continue
-		}
-		same, how := onePerson(c.Names, name)
-		if same && (at < 0 || r.latest(c) > r.latest(&out[at])) {
+	for _, n := range people.mayBe(name) {
+		same, how := onePerson(people.names[n], name)
+		if same && (at < 0 || r.latest(&out[n]) > r.latest(&out[at])) {
 			at, why = n, how
 		}
 	}
@@ -35,6 +31,7 @@ func (r *reader) gatherPerson(out []Cluster, i int, q chancery.Quote) []Cluster 
 		at = len(out)
 		out = append(out, Cluster{Type: chancery.PersonClaim, Text: q.Text})
 	}
+	people.add(at, name)
 	c := &out[at]
 	c.Spans = append(c.Spans, q.Span)
 	c.Names = append(c.Names, name)

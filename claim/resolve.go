@@ -78,7 +78,9 @@ func NewResolver(auth *authority.File, langs *lang.Set) *Resolver {
 // places.
 func (r *Resolver) Resolve(x Extraction, doc chancery.DocumentID) ([]Link, []Entry) {
 	s := resolver{Resolver: r, Extraction: x, doc: doc, of: map[chancery.Span]int{}, about: map[string]bool{},
-		decisions: make([]decision, len(x.Clusters)), acts: map[chancery.Key]bool{}}
+		decisions: make([]decision, len(x.Clusters)), acts: map[chancery.Key]bool{},
+		told: map[typedKey]bool{}}
+	s.called = callings(x.Clusters)
 	for _, p := range x.Polities {
 		s.about[s.family(p)] = true
 	}
@@ -137,6 +139,14 @@ type resolver struct {
 	decisions []decision
 	links     []Link
 	entries   []Entry
+	told      map[typedKey]bool   // entries that are described
+	called    map[string][]called // persons and places by their names
+}
+
+// typedKey is an entry's key with what it is.
+type typedKey struct {
+	of  chancery.ClaimType
+	key chancery.Key
 }
 
 type decision struct {
@@ -224,6 +234,7 @@ func (s *resolver) describe(i int) {
 	if s.described(d.key, c.Type) {
 		return
 	}
+	s.told[typedKey{c.Type, d.key}] = true
 	e := Entry{Key: d.key, Type: c.Type}
 	switch c.Type {
 	case chancery.InstrumentClaim:
@@ -241,12 +252,8 @@ func (s *resolver) describe(i int) {
 
 // described reports whether an entry is described already.
 func (s *resolver) described(k chancery.Key, t chancery.ClaimType) bool {
-	for _, e := range s.entries {
-		if e.Key == k && e.Type == t {
-			return true
-		}
-	}
-	return false
+	_, ok := s.told[typedKey{t, k}]
+	return ok
 }
 
 // inLanguage is the name of the authority whose last word has the stem of the last
@@ -311,30 +318,3 @@ func (s *resolver) link(c *chancery.Claim) {
 	}
 	s.polities(c)
 }
-
-// tieNamed ties a field that an event gives by name: to what the nearest mention of that
-// name means.
-func (s *resolver) tieNamed(c *chancery.Claim, field string, t chancery.ClaimType, name string) {
-	best, far := -1, 0
-	for i := range s.Clusters {
-		o := &s.Clusters[i]
-		if o.Type != t || name == "" {
-			continue
-		}
-		for n, m := range o.Names {
-			if m.Text != name && m.As != name {
-				continue
-			}
-			if d := apart(o.Spans[n], c.Quote.Span); best < 0 || d < far {
-				best, far = i, d
-			}
-		}
-	}
-	if best >= 0 {
-		d := s.decisions[best]
-		s.links = append(s.links, Link{c.ID, field, d.key, d.candidates, d.reasons, d.weak})
-	}
-}
-
-// apart is the number of bytes between two stretches, 0 when they meet.
-func apart(a, b chancery.Span) int { return max(0, a.Start-b.End, b.Start-a.End) }

@@ -309,13 +309,9 @@ func (s *resolver) partiesAgree(w *weighed, c *Cluster, in authority.Instrument)
 func (s *resolver) signersOf(c *Cluster) []chancery.Key {
 	var out []chancery.Key
 	for _, name := range c.Signers {
-		for i := range s.Clusters {
-			o := &s.Clusters[i]
-			if o.Type != chancery.PersonClaim || s.decisions[i].key == "" {
-				continue
-			}
-			if slices.ContainsFunc(o.Names, func(n Name) bool { return n.Text == name }) {
-				out = addKeys(out, []chancery.Key{s.decisions[i].key})
+		for _, o := range s.called[callingKey(chancery.PersonClaim, name)] {
+			if k := s.decisions[o.cluster].key; k != "" {
+				out = addKeys(out, []chancery.Key{k})
 			}
 		}
 	}

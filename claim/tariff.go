@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"example.org/chancery"
@@ -123,7 +124,8 @@ func (r *tariffReader) keep(l line) {
 func (r *tariffReader) mannerOfLine(l *line) manner {
 	aside := *r.reader
 	aside.cues = nil
-	for _, c := range r.cues {
+	f := &frame{rule: &lang.Rule{Type: chancery.ProvisionClaim}, first: l.rate.first, end: l.rate.end}
+	for _, c := range r.cuesBeside(f) {
 		if c.first < l.goods[1] && l.goods[0] < c.end || c.first < l.rate.end && l.rate.first < c.end {
 			continue
 		}
@@ -139,7 +141,7 @@ func (r *tariffReader) mannerOfLine(l *line) manner {
 			aside.cues = append(aside.cues, c)
 		}
 	}
-	return aside.mannerOf(&frame{rule: &lang.Rule{Type: chancery.ProvisionClaim}, first: l.rate.first, end: l.rate.end})
+	return aside.mannerOf(f)
 }
 
 // instrumentOf is the mention of the instrument that lays a rate down: for a table
@@ -149,8 +151,8 @@ func (r *tariffReader) instrumentOf(l line) int {
 	if n := ts[l.first].Paragraph; l.rule == "table" {
 		for k := n - 1; k >= 0 && k >= n-2; k-- {
 			p := &r.Tokens.Paragraphs[k]
-			for i := range r.All {
-				if m := &r.All[i]; p.Kind == text.Heading && m.First >= p.First && m.End <= p.Last && m.Instrument != nil && r.root[i] >= 0 {
+			for i := r.firstFrom(p.First); i < len(r.All) && r.All[i].First < p.Last; i++ {
+				if m := &r.All[i]; p.Kind == text.Heading && m.End <= p.Last && m.Instrument != nil && r.root[i] >= 0 {
 					return i
 				}
 			}
@@ -206,9 +208,10 @@ func (r *tariffReader) textLine(first, end int) string {
 // articleNear is the article named last in the sentence, or the one whose text it is.
 func (r *tariffReader) articleNear(tok int) string {
 	ts := r.Tokens.Tokens
-	for i := range r.All {
+	start := sort.Search(tok, func(i int) bool { return ts[i].Sentence >= ts[tok].Sentence })
+	for i := r.firstFrom(start); i < len(r.All) && r.sentence(i) == ts[tok].Sentence; i++ {
 		m := &r.All[i]
-		if m.Type == "article" && ts[m.First].Sentence == ts[tok].Sentence {
+		if m.Type == "article" {
 			return m.Article
 		}
 	}
