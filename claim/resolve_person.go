@@ -228,7 +228,7 @@ func (s *resolver) timeAgrees(w *weighed, c *Cluster, p authority.Person) {
 func (s *resolver) oneWord(p authority.Person, c *Cluster) bool {
 	script := spelling.Script(c.Text)
 	return !slices.ContainsFunc(p.Names, func(n authority.Name) bool {
-		return spelling.Script(n.Text) == script && len(nameWords(n.Text, anyPack(s.langs, n.Text))) > 1
+		return spelling.Script(n.Text) == script && len(nameWords(n.Text, s.langs.Pack(n.Lang))) > 1
 	})
 }
 
