@@ -19,9 +19,6 @@ type Meant struct {
 	Found    chancery.Key       `json:"found"`
 }
 
-// stranger is the key that a gold file gives to who or what no authority has.
-const stranger = "-"
-
 // meant is every matched instrument, person and place with a key in the gold file.
 func (s *scorer) meant(document string) []Meant {
 	var out []Meant

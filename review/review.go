@@ -103,7 +103,6 @@ type gathered struct {
 	view   *register.View
 	links  map[chancery.Key][]tie
 	labels map[chancery.Key]string
-	apart  map[[2]chancery.Key]bool
 }
 
 // tie is a link of a claim that names the entry.

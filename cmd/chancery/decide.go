@@ -28,6 +28,14 @@ are read again, and chancery why still shows it. Joined entries can be parted ag
 	return c
 }
 
+// deciding is the register as it stands, for a decision that has a reason.
+func (m *Main) deciding(ctx context.Context, why string) (*register.View, register.Store, error) {
+	if why == "" {
+		return nil, nil, chancery.Errorf(chancery.Invalid, "record a decision", "give it with --why", "it needs a reason")
+	}
+	return m.view(ctx, 0)
+}
+
 func (m *Main) decision(act register.Act, use, short string) *cobra.Command {
 	var why string
 	c := &cobra.Command{
@@ -37,10 +45,7 @@ func (m *Main) decision(act register.Act, use, short string) *cobra.Command {
 		Example: examples("chancery decide "+use+" c3f2a91b --why \"compared with the original\" --actor \"A. Historian\"", "under a name of your choice"),
 		Args:    cobra.ExactArgs(1),
 		RunE: m.do(func(ctx context.Context, args []string) error {
-			if why == "" {
-				return needsReason()
-			}
-			v, s, err := m.view(ctx, 0)
+			v, s, err := m.deciding(ctx, why)
 			if err != nil {
 				return err
 			}
@@ -97,10 +102,7 @@ were not, review does not ask about them any more.`,
 
 // decideEntries records a decision on entries, each given by a key or alias.
 func (m *Main) decideEntries(ctx context.Context, act register.Act, names []string, why string) error {
-	if why == "" {
-		return needsReason()
-	}
-	v, s, err := m.view(ctx, 0)
+	v, s, err := m.deciding(ctx, why)
 	if err != nil {
 		return err
 	}
@@ -137,10 +139,7 @@ func (m *Main) splitCommand() *cobra.Command {
 			"chancery decide split nikolai-ignatyev c3f2a91b --as pavel-ignatyev --why \"his father\"", "about an entry that is there"),
 		Args: cobra.MinimumNArgs(2),
 		RunE: m.do(func(ctx context.Context, args []string) error {
-			if why == "" {
-				return needsReason()
-			}
-			v, s, err := m.view(ctx, 0)
+			v, s, err := m.deciding(ctx, why)
 			if err != nil {
 				return err
 			}

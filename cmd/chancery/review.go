@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"example.org/chancery"
 	"example.org/chancery/answer"
 	"example.org/chancery/register"
 	"example.org/chancery/review"
@@ -76,10 +75,7 @@ func (m *Main) reviewAnswerCommand() *cobra.Command {
 		Example: examples("chancery review answer q3f2a91b none --why \"another treaty of that name\"", "it is none of the candidates"),
 		Args:    cobra.ExactArgs(2),
 		RunE: m.do(func(ctx context.Context, args []string) error {
-			if why == "" {
-				return needsReason()
-			}
-			v, s, err := m.view(ctx, 0)
+			v, s, err := m.deciding(ctx, why)
 			if err != nil {
 				return err
 			}
@@ -97,10 +93,6 @@ func (m *Main) reviewAnswerCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&why, "why", "", "your `REASON`")
 	return c
-}
-
-func needsReason() error {
-	return chancery.Errorf(chancery.Invalid, "record a decision", "give it with --why", "it needs a reason")
 }
 
 // record records the decisions of an answer, each on the register as it is then.
