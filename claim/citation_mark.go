@@ -16,32 +16,37 @@ type marks struct {
 	ts    *token.Tokens
 	match *token.Matcher
 	table func(*lang.Pack) []lang.Mark
-	packs map[*lang.Pack]markIndex
+	packs map[*lang.Pack]*markIndex
+	known []bool        // by token: its marks have been looked for
+	hits  map[int][]hit // by token, the marks of all sorts that begin there, those by a word first
 }
 
-// markIndex is a table by sort and by the word that a mark begins with; "" holds
-// the marks that begin with anything else.
-type markIndex map[string]map[string][]*lang.Mark
+// markIndex is a table by the word that a mark begins with; open holds the marks that
+// begin with anything else.
+type markIndex struct {
+	words map[string][]*lang.Mark
+	open  []*lang.Mark
+	begin lang.Lookup // which of open can begin at a token
+}
 
 func newMarks(ts *token.Tokens, table func(*lang.Pack) []lang.Mark) *marks {
-	return &marks{ts, token.NewMatcher(ts), table, map[*lang.Pack]markIndex{}}
+	return &marks{ts, token.NewMatcher(ts), table, map[*lang.Pack]*markIndex{}, make([]bool, len(ts.Tokens)), map[int][]hit{}}
 }
 
-func (m *marks) index(p *lang.Pack) markIndex {
+func (m *marks) index(p *lang.Pack) *markIndex {
 	if ix, ok := m.packs[p]; ok {
 		return ix
 	}
-	ix := markIndex{}
+	ix := &markIndex{words: map[string][]*lang.Mark{}}
 	table := m.table(p)
 	for i := range table {
-		k, word := &table[i], ""
+		k := &table[i]
 		if e := k.Pattern.Elements[0]; e.Op == lang.OpWord {
-			word = e.Word
+			ix.words[e.Word] = append(ix.words[e.Word], k)
+			continue
 		}
-		if ix[k.Sort] == nil {
-			ix[k.Sort] = map[string][]*lang.Mark{}
-		}
-		ix[k.Sort][word] = append(ix[k.Sort][word], k)
+		ix.begin.Add(&k.Pattern, len(ix.open))
+		ix.open = append(ix.open, k)
 	}
 	m.packs[p] = ix
 	return ix
@@ -50,24 +55,48 @@ func (m *marks) index(p *lang.Pack) markIndex {
 // at is the longest mark of one of the sorts that begins at token i.
 func (m *marks) at(i int, sorts ...string) (hit, bool) {
 	best := hit{first: i, end: i}
-	if i < 0 || i >= len(m.ts.Tokens) || m.ts.Pack(i) == nil {
+	if i < 0 || i >= len(m.ts.Tokens) {
 		return best, false
 	}
-	ix := m.index(m.ts.Pack(i))
+	if !m.known[i] {
+		m.known[i] = true
+		m.find(i)
+	}
+	hits := m.hits[i]
+	if len(hits) == 0 {
+		return best, false
+	}
 	for _, s := range sorts {
-		for _, list := range [...][]*lang.Mark{ix[s][m.ts.Tokens[i].Norm], ix[s][""]} {
-			for _, k := range list {
-				e, ok := m.match.Match(k.Pattern.Elements, i)
-				if !ok {
-					e, ok = m.abbreviated(k.Pattern.Elements, i)
-				}
-				if ok && e > best.end {
-					best = hit{k, i, e}
-				}
+		for _, h := range hits {
+			if h.Sort == s && h.end > best.end {
+				best = h
 			}
 		}
 	}
 	return best, best.Mark != nil
+}
+
+// find looks for all marks that begin at token i.
+func (m *marks) find(i int) {
+	pack := m.ts.Pack(i)
+	if pack == nil {
+		return
+	}
+	ix := m.index(pack)
+	for _, k := range ix.words[m.ts.Tokens[i].Norm] {
+		e, ok := m.match.Match(k.Pattern.Elements, i)
+		if !ok {
+			e, ok = m.abbreviated(k.Pattern.Elements, i)
+		}
+		if ok && e > i {
+			m.hits[i] = append(m.hits[i], hit{k, i, e})
+		}
+	}
+	for _, n := range m.match.Candidates(&ix.begin, i) {
+		if e, ok := m.match.Match(ix.open[n].Pattern.Elements, i); ok && e > i {
+			m.hits[i] = append(m.hits[i], hit{ix.open[n], i, e})
+		}
+	}
 }
 
 // abbreviated matches words that may each be abbreviated: "цит. по", "op. cit.".

@@ -90,9 +90,10 @@ func Extract(ms *mention.Mentions, recordHash string) Extraction {
 	r.persons()
 	r.places()
 	r.claims = append(r.claims, citations(ms)...)
-	r.claims = append(r.claims, r.tariffs()...)
+	tariffs := r.readTariffs()
+	r.claims = append(r.claims, tariffs.claims...)
 	return Extraction{Claims: finish(r.claims, recordHash), Clusters: r.clusters(), Polities: r.polities(), Years: r.toldYears(), NoCase: l.Case,
-		Issues: append(r.tariffIssues(), r.languageIssues()...)}
+		Issues: append(tariffs.issues(), r.languageIssues()...)}
 }
 
 // finish names the claims, drops those that state the same at the same place, and

@@ -30,16 +30,9 @@ type line struct {
 	rule         string
 }
 
-// tariffs are the lines of tariffs that a document states, in tables and in prose. A
-// rate that no goods can be given to is left out; tariffIssues tells of it.
-func (r *reader) tariffs() []chancery.Claim {
-	return r.readTariffs().claims
-}
-
-// tariffIssues says which rates of tables were left out because what they are due on
-// is not certain.
-func (r *reader) tariffIssues() []chancery.Issue {
-	t := r.readTariffs()
+// issues says which rates of tables were left out because what they are due on is not
+// certain.
+func (t *tariffReader) issues() []chancery.Issue {
 	if len(t.left) == 0 {
 		return nil
 	}
@@ -51,6 +44,8 @@ func (r *reader) tariffIssues() []chancery.Issue {
 	return []chancery.Issue{is}
 }
 
+// readTariffs reads the lines of tariffs that a document states, in tables and in prose. A
+// rate that no goods can be given to is left out; issues tells of it.
 func (r *reader) readTariffs() *tariffReader {
 	t := &tariffReader{reader: r, marks: newMarks(r.Tokens, func(p *lang.Pack) []lang.Mark { return p.Units })}
 	for n := range r.Tokens.Paragraphs {

@@ -21,7 +21,7 @@ func tariffsOf(ms *mention.Mentions) ([]chancery.Claim, []chancery.Issue) {
 		}
 	}
 	r := &reader{Mentions: ms, match: token.NewMatcher(ms.Tokens), self: -1, headword: -1, entry: -1, root: make([]int, len(ms.All))}
-	return out, r.tariffIssues()
+	return out, r.readTariffs().issues()
 }
 
 func TestLinesOfTariffsAreReadInProseAndTables(t *testing.T) {

@@ -88,6 +88,10 @@ func (p *Pack) lookups() {
 	p.Lookups.Triggers = make(len(p.Triggers), func(i int) *Pattern { return p.Triggers[i].Pattern })
 }
 
+// Add enters a pattern, which must be bound, under whatever it can begin with; it is found
+// as n. Patterns are added in the order of their numbers.
+func (l *Lookup) Add(p *Pattern, n int) { l.add(p.Elements, n) }
+
 // add enters pattern n under whatever it can begin with.
 func (l *Lookup) add(els []Element, n int) {
 	for i := range els {

@@ -33,8 +33,7 @@ func scanHeadings(s string) *headingPage {
 	p := &headingPage{s: s}
 	p.measure()
 	for i := 0; i < len(s); {
-		c := s[i]
-		if headings.begins[c] || headings.closes[c] {
+		if headings.begins[s[i]] {
 			if end := p.try(i); end > i {
 				i = end
 				continue
@@ -78,12 +77,17 @@ const shortestGlued = 5
 
 // try looks at one place; it returns where to go on, i itself when nothing is there.
 func (p *headingPage) try(i int) int {
+	first, _ := utf8.DecodeRuneInString(p.s[i:])
+	first = unicode.ToLower(first)
+	if len(headings.byFirst[first]) == 0 && !headings.closes[first] {
+		return i
+	}
 	before, _ := utf8.DecodeLastRuneInString(p.s[:i])
 	glued := unicode.IsLetter(before)
 	if glued && !(p.lower && p.flat) {
 		return i
 	}
-	if !glued && headings.closes[p.s[i]] {
+	if !glued && headings.closes[first] {
 		for _, w := range headings.sorts["closing"] {
 			if n := foldedPrefix(p.s[i:], w); n > 0 && !letterAt(p.s, i+n) {
 				p.closings = append(p.closings, i)
@@ -91,8 +95,7 @@ func (p *headingPage) try(i int) int {
 			}
 		}
 	}
-	first, _ := utf8.DecodeRuneInString(p.s[i:])
-	for _, w := range headings.byFirst[unicode.ToLower(first)] {
+	for _, w := range headings.byFirst[first] {
 		n := foldedPrefix(p.s[i:], w.word)
 		if n == 0 || glued && (w.sort != "article" || n < shortestGlued) {
 			continue

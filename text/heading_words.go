@@ -20,8 +20,8 @@ type headingWords struct {
 	set     map[[2]string]bool        // sort and word
 	values  map[string]map[string]int // of number words, by sort
 	byFirst map[rune][]headWord       // words that carry a number, by their first letter
-	begins  [256]bool                 // first bytes of those, in small and capital letters
-	closes  [256]bool                 // first bytes of closing formulas
+	begins  [256]bool                 // first bytes of those and of closing formulas, in small and capital letters
+	closes  map[rune]bool             // first letters of closing formulas
 }
 
 // headWord is a word that carries the number of a part.
@@ -30,7 +30,8 @@ type headWord struct {
 }
 
 func parseHeadings(file string) headingWords {
-	w := headingWords{sorts: map[string][]string{}, set: map[[2]string]bool{}, values: map[string]map[string]int{}, byFirst: map[rune][]headWord{}}
+	w := headingWords{sorts: map[string][]string{}, set: map[[2]string]bool{}, values: map[string]map[string]int{}, byFirst: map[rune][]headWord{},
+		closes: map[rune]bool{}}
 	for l := range strings.Lines(file) {
 		f := strings.Split(strings.TrimRight(l, "\n"), "\t")
 		if len(f) < 2 || strings.HasPrefix(l, "#") || f[0] == "sort" {
@@ -50,7 +51,8 @@ func parseHeadings(file string) headingWords {
 			w.byFirst[first] = append(w.byFirst[first], headWord{sort, word})
 			markFirst(&w.begins, first)
 		case "closing":
-			markFirst(&w.closes, first)
+			w.closes[first] = true
+			markFirst(&w.begins, first)
 		}
 	}
 	return w

@@ -163,8 +163,21 @@ var shapes = map[string]func(*Tokens, int) bool{
 	"decimal": func(t *Tokens, i int) bool { return isDecimal(&t.Tokens[i]) },
 }
 
+// mayBegin reports whether elements can match at token i, by the first of them where that
+// is a word.
+func (m *Matcher) mayBegin(els []lang.Element, i int) bool {
+	e := &els[0]
+	if e.Op > lang.OpSuffix || e.Optional || e.Not {
+		return true
+	}
+	return i < len(m.tokens) && fits(e, &m.tokens[i])
+}
+
 // alternative matches the nth alternative of e at i and then everything after it.
 func (m *Matcher) alternative(e *lang.Element, n int, after []lang.Element, i, sentence int, rest *cont) (int, bool) {
+	if !m.mayBegin(e.Alts[n], i) {
+		return i, false
+	}
 	mark := len(m.Captures)
 	if e.Capture == "" && len(e.Cases) == 0 {
 		next := rest
