@@ -78,10 +78,10 @@ const shortestGlued = 5
 // try looks at one place; it returns where to go on, i itself when nothing is there.
 func (p *headingPage) try(i int) int {
 	first, _ := utf8.DecodeRuneInString(p.s[i:])
-	first = unicode.ToLower(first)
-	if len(headings.byFirst[first]) == 0 && !headings.closes[first] {
+	if !headings.mayBegin(first) {
 		return i
 	}
+	first = unicode.ToLower(first)
 	before, _ := utf8.DecodeLastRuneInString(p.s[:i])
 	glued := unicode.IsLetter(before)
 	if glued && !(p.lower && p.flat) {

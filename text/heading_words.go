@@ -21,6 +21,7 @@ type headingWords struct {
 	values  map[string]map[string]int // of number words, by sort
 	byFirst map[rune][]headWord       // words that carry a number, by their first letter
 	begins  [256]bool                 // first bytes of those and of closing formulas, in small and capital letters
+	letters [0x500]bool               // first letters of either, of the scripts with capitals
 	closes  map[rune]bool             // first letters of closing formulas
 }
 
@@ -49,19 +50,30 @@ func parseHeadings(file string) headingWords {
 			w.values[sort][word], _ = strconv.Atoi(f[2])
 		case "article", "article-behind", "section", "annex", "chapter":
 			w.byFirst[first] = append(w.byFirst[first], headWord{sort, word})
-			markFirst(&w.begins, first)
+			w.markFirst(first)
 		case "closing":
 			w.closes[first] = true
-			markFirst(&w.begins, first)
+			w.markFirst(first)
 		}
 	}
 	return w
 }
 
-func markFirst(set *[256]bool, r rune) {
+func (w *headingWords) markFirst(r rune) {
 	for _, c := range []rune{r, unicode.ToUpper(r)} {
-		set[string(c)[0]] = true
+		w.begins[string(c)[0]] = true
+		if int(c) < len(w.letters) {
+			w.letters[c] = true
+		}
 	}
+}
+
+// mayBegin reports whether a heading or a closing formula can begin with a letter.
+func (w *headingWords) mayBegin(r rune) bool {
+	if int(r) < len(w.letters) {
+		return w.letters[r]
+	}
+	return len(w.byFirst[r]) > 0 || w.closes[r]
 }
 
 func (w headingWords) has(sort, word string) bool { return w.set[[2]string{sort, word}] }

@@ -44,7 +44,9 @@ func (m *Matcher) candidates(out []int, l *lang.Lookup, i int) []int {
 	t := &m.tokens[i]
 	switch t.Sort {
 	case Word:
-		out = l.Word(out, t.Norm)
+		if m.all == nil || m.all.begins(l, i) {
+			out = l.Word(out, t.Norm)
+		}
 	case Punct:
 		out = l.Mark(out, t.Norm)
 		if t.Text != t.Norm {

@@ -21,8 +21,9 @@ type Matcher struct {
 	tokens   []Token
 	units    [][]Unit
 	all      *Tokens
-	found    []int // the candidates looked up last
-	behind   []int // those of what stands behind
+	found    []int  // the candidates looked up last
+	behind   []int  // those of what stands behind
+	conts    []cont // a stack: what remains to be matched after the alternatives that are open
 	Captures []Capture
 }
 
@@ -36,28 +37,31 @@ func (m *Matcher) Match(els []lang.Element, i int) (end int, ok bool) {
 	if i >= len(m.tokens) {
 		return i, false
 	}
-	return m.seq(els, i, m.tokens[i].Sentence, nil)
+	return m.seq(els, i, m.tokens[i].Sentence, nothing)
 }
 
-// cont is what remains to be matched after the present sequence.
+// cont is what remains to be matched after the present sequence, and the place in
+// Matcher.conts of what remains after that.
 type cont struct {
 	els  []lang.Element
-	next *cont
+	next int
 }
 
-func (m *Matcher) seq(els []lang.Element, i, sentence int, rest *cont) (int, bool) {
+// nothing remains to be matched.
+const nothing = -1
+
+func (m *Matcher) seq(els []lang.Element, i, sentence, rest int) (int, bool) {
 	if len(els) == 0 {
-		if rest == nil {
+		if rest == nothing {
 			return i, true
 		}
-		return m.seq(rest.els, i, sentence, rest.next)
+		c := m.conts[rest]
+		return m.seq(c.els, i, sentence, c.next)
 	}
 	e := &els[0]
 	if e.Not {
 		n := len(m.Captures)
-		bare := *e
-		bare.Not, bare.Optional = false, false
-		_, hit := m.seq([]lang.Element{bare}, i, sentence, nil)
+		_, hit := m.one(e, nil, i, sentence, nothing)
 		m.Captures = m.Captures[:n]
 		if hit {
 			return i, false
@@ -76,7 +80,7 @@ func (m *Matcher) seq(els []lang.Element, i, sentence int, rest *cont) (int, boo
 }
 
 // one matches element e at i and then everything after it.
-func (m *Matcher) one(e *lang.Element, after []lang.Element, i, sentence int, rest *cont) (int, bool) {
+func (m *Matcher) one(e *lang.Element, after []lang.Element, i, sentence, rest int) (int, bool) {
 	switch e.Op {
 	case lang.OpEdge:
 		m.Captures = append(m.Captures, Capture{e.Word, i, i})
@@ -174,20 +178,23 @@ func (m *Matcher) mayBegin(els []lang.Element, i int) bool {
 }
 
 // alternative matches the nth alternative of e at i and then everything after it.
-func (m *Matcher) alternative(e *lang.Element, n int, after []lang.Element, i, sentence int, rest *cont) (int, bool) {
+func (m *Matcher) alternative(e *lang.Element, n int, after []lang.Element, i, sentence, rest int) (int, bool) {
 	if !m.mayBegin(e.Alts[n], i) {
 		return i, false
 	}
 	mark := len(m.Captures)
 	if e.Capture == "" && len(e.Cases) == 0 {
-		next := rest
+		next, depth := rest, len(m.conts)
 		if len(after) > 0 {
-			next = &cont{after, rest}
+			next = depth
+			m.conts = append(m.conts, cont{after, rest})
 		}
-		if end, ok := m.seq(e.Alts[n], i, sentence, next); ok {
+		end, ok := m.seq(e.Alts[n], i, sentence, next)
+		m.conts = m.conts[:depth]
+		if ok {
 			return end, true
 		}
-	} else if mid, ok := m.seq(e.Alts[n], i, sentence, nil); ok && mid > i && m.caseOK(mid-1, e.Cases) {
+	} else if mid, ok := m.seq(e.Alts[n], i, sentence, nothing); ok && mid > i && m.caseOK(mid-1, e.Cases) {
 		m.capture(e, i, mid)
 		if end, ok := m.seq(after, mid, sentence, rest); ok {
 			return end, true

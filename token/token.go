@@ -51,6 +51,7 @@ type Tokens struct {
 	Paragraphs []Paragraph
 	Language   string   // of most of the document
 	Units      [][]Unit // for each token, the mentions that begin there
+	distinct   distinct // its words, each once
 }
 
 // Unit is a mention as patterns see it: a stretch of tokens of a kind.
