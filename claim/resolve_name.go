@@ -13,10 +13,10 @@ import (
 )
 
 // nameFits is how well a name fits the best of an entry's forms, 0 for not at all.
-func (s *resolver) nameFits(n Name, forms []authority.NameForm) (score int, how string) {
+func (s *resolver) nameFits(n Name, forms []authority.NameForm) (score int, how string, spelt bool) {
 	pack := s.langs.Pack(n.Lang)
 	if pack == nil || len(n.Stems) == 0 {
-		return 0, ""
+		return 0, "", false
 	}
 	names := []Name{n}
 	if bare, ok := n.untitled(pack); ok {
@@ -36,21 +36,21 @@ func (s *resolver) nameFits(n Name, forms []authority.NameForm) (score int, how 
 				if m.Given && len(ws) != 2 {
 					continue // a given name and patronymic are those of nobody's last name
 				}
-				sc, h := fit(m, stems)
+				sc, h, like := fit(m, stems)
 				if bare := nameWords(f.Text, pack); m.Given || len(bare) == 1 && len(m.Stems) <= 2 {
 					sc = min(sc, knownByIt) // a name and a title: Ali Pasha
 				}
 				if sc <= score || len(stems) == 0 {
 					continue
 				}
-				score, how = sc, h+fmt.Sprintf(" %q", f.Text)
+				score, how, spelt = sc, h+fmt.Sprintf(" %q", f.Text), like
 				if f.System != "" {
 					how += ", the " + f.System + " form"
 				}
 			}
 		}
 	}
-	return score, how
+	return score, how, spelt
 }
 
 // otherGiven reports whether the given names or initials before a last name contradict
@@ -105,7 +105,7 @@ func titled(word string, pack *lang.Pack) bool {
 }
 
 // fit compares a name with one form, whose words have several stems each.
-func fit(n Name, form [][]string) (int, string) {
+func fit(n Name, form [][]string) (score int, how string, spelt bool) {
 	last, given := n.Stems[n.Last], n.Stems[:n.Last]
 	is := func(stem string, word []string) bool { return slices.Contains(word, stem) }
 	if len(form) == len(n.Stems) && len(form) > 1 {
@@ -115,44 +115,44 @@ func fit(n Name, form [][]string) (int, string) {
 			full = full || i != n.Last && (utf8.RuneCountInString(st) > 2 || ordinal(st))
 		}
 		if whole && full {
-			return wholePersonName, "named"
+			return wholePersonName, "named", false
 		}
 	}
 	if slices.ContainsFunc(n.Stems, ordinal) || slices.ContainsFunc(form, func(w []string) bool { return ordinal(w[0]) }) {
-		return 0, "" // George III is nobody else, nor is a George without a number he
+		return 0, "", false // George III is nobody else, nor is a George without a number he
 	}
 	at := len(form) - 1
 	if (len(form) != len(n.Stems) || strings.Contains(n.Stems[n.Last], "-")) && togetherOrApart(n, firsts(form)) {
-		return wholePersonName - 1, "written together or apart as"
+		return wholePersonName - 1, "written together or apart as", false
 	}
 	if !is(last, form[at]) {
 		if len(last) < longEnoughToErr || !slices.ContainsFunc(form[at], func(w string) bool { return similar(last, w) }) {
-			return 0, ""
+			return 0, "", false
 		}
 		if len(given) > 0 && len(form) > 1 && givenAgree(firsts(form[:at]), given) {
-			return initialsToo - 1, "given names agree and the last name is spelt like"
+			return initialsToo - 1, "given names agree and the last name is spelt like", true
 		}
-		return likeLastName, "spelt like"
+		return likeLastName, "spelt like", true
 	}
 	switch {
 	case len(form) == 1 && len(given) == 0:
-		return knownByIt, "known as"
+		return knownByIt, "known as", false
 	case len(given) == 0 && strings.Contains(last, "-"):
-		return likeLastName, "ends like" // more title than name: Богадур-хан
+		return likeLastName, "ends like", true // more title than name: Богадур-хан
 	case len(given) == 0:
-		return lastNameOnly, "last name of"
+		return lastNameOnly, "last name of", false
 	case len(form) == 1 && utf8.RuneCountInString(given[0]) > 2:
-		return 0, "" // other names before it: another person may have them
+		return 0, "", false // other names before it: another person may have them
 	case len(form) == 1:
-		return lastNameOnly, "has the name"
+		return lastNameOnly, "has the name", false
 	case !givenAgree(firsts(form[:at]), given):
-		return 0, ""
+		return 0, "", false
 	}
-	score := initialsToo + min(len(given), len(form)-1) - 1
+	score = initialsToo + min(len(given), len(form)-1) - 1
 	if extra := len(given) - (len(form) - 1); extra > 0 && utf8.RuneCountInString(given[len(given)-1]) > 2 {
 		score -= 2 // one more name, which the entry is not known to have
 	}
-	return score, "given names agree with"
+	return score, "given names agree with", false
 }
 
 // togetherOrApart reports whether a name is the words of another with other spaces.

@@ -173,17 +173,16 @@ func (s *resolver) nameAgrees(w *weighed, c *Cluster) bool {
 		if pack := s.langs.Pack(n.Lang); pack != nil && s.otherGiven(n, s.persons[w.Key], pack) {
 			return false
 		}
-		score, how := s.nameFits(n, s.persons[w.Key])
+		score, how, spelt := s.nameFits(n, s.persons[w.Key])
 		if score == 0 {
 			continue
 		}
 		if score > best {
-			best, why = score, how
+			best, why, w.weak = score, how, spelt
 		}
 	}
 	if best > 0 {
 		w.add(best, "%s", why)
-		w.weak = best == likeLastName || best == initialsToo-1
 	}
 	return best > 0
 }
