@@ -106,6 +106,11 @@ func describe(b chancery.Body, said map[chancery.Key]Description) chancery.Body 
 			}
 		}
 		return b
+	case chancery.Event:
+		if d, ok := said[b.PlaceKey]; ok && d.Name != "" {
+			b.Place = d.Name // the base form, for the case that stands in the text
+		}
+		return b
 	case chancery.Person:
 		if d, ok := said[b.Key]; ok {
 			b.Label = d.Label
