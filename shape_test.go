@@ -26,6 +26,7 @@ var layers = []string{
 	"spelling internal/noise",
 	"lang authority source/pdfium source/sourcetest",
 	"source > text > token > mention > claim",
+	"reason/datalog",
 	"register",
 	"register/registertest",
 	"register/sqlite",
