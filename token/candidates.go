@@ -61,12 +61,20 @@ func (m *Matcher) candidates(out []int, l *lang.Lookup, i int) []int {
 	}
 	if m.all != nil {
 		for _, tag := range l.Tags() {
-			if _, shape := shapes[tag]; shape || slices.ContainsFunc(m.units[i], func(u Unit) bool { return u.Tag == tag }) {
+			if m.unitAt(tag, i) {
 				out = l.Unit(out, tag)
 			}
 		}
 	}
 	return l.Settle(out)
+}
+
+// unitAt reports whether a mention of a tag begins at token i, or the token has that shape.
+func (m *Matcher) unitAt(tag string, i int) bool {
+	if shape, ok := shapes[tag]; ok {
+		return shape(m.all, i)
+	}
+	return slices.ContainsFunc(m.units[i], func(u Unit) bool { return u.Tag == tag })
 }
 
 // Longest is the end of the longest match at token i of the patterns of a list, and
