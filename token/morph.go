@@ -21,7 +21,7 @@ func Forms(norm string, pack *lang.Pack) []lang.Ending {
 // never excludes.
 func (t *Tokens) MayBe(i int, cases []string) bool {
 	longest := -1
-	for _, f := range Forms(t.Tokens[i].Norm, t.Pack(i)) {
+	for _, f := range t.forms(i) {
 		if len(f.Cases) == 0 {
 			continue
 		}
@@ -44,11 +44,15 @@ func (t *Tokens) MayBe(i int, cases []string) bool {
 
 // IsPart reports whether the longest ending of token i makes it that part of speech.
 func (t *Tokens) IsPart(i int, part string) bool {
-	return isPart(&t.Tokens[i], t.Pack(i), part)
+	return firstPart(t.forms(i), part)
 }
 
 func isPart(t *Token, pack *lang.Pack, part string) bool {
-	fs := Forms(t.Norm, pack)
+	return firstPart(Forms(t.Norm, pack), part)
+}
+
+// firstPart reports whether one of the longest endings of a word makes it that part of speech.
+func firstPart(fs []lang.Ending, part string) bool {
 	for _, f := range fs {
 		if len(f.Suffix) < len(fs[0].Suffix) {
 			return false
