@@ -21,6 +21,7 @@ const (
 	testimonyReach = 45   // tokens from the formula to its day: place, copies and languages stand between
 	headReach      = 16   // the same in a title
 	meetingReach   = 3    // tokens from "plenary meeting" to the day of it
+	ordinalReach   = 3    // tokens that a formula may have before it on its line: "10th plenary meeting"
 	salutation     = 16   // tokens from the day of a letter to the address that opens it
 	witnessReach   = 60   // tokens from "in witness whereof" to "have signed"
 	headBytes      = 1500 // of the text of record in which a title and its dates stand
@@ -78,7 +79,7 @@ func (r *reader) findOwnDay() ownDay {
 			if e, ok := r.classEnd("own-head", i); ok && !r.tellsOfOther(i) {
 				take(saidInHead, i, e, headReach)
 			}
-			if e, ok := r.classEnd("own-deed", i); ok && saidInHead > best.rank && !r.tellsOfOther(i) {
+			if e, ok := r.classEnd("own-deed", i); ok && saidInHead > best.rank && (r.opensSentence(i) || !r.tellsOfOther(i)) {
 				if d := r.dayOfDeed(e); d >= 0 {
 					best = ownDay{saidInHead, i, r.All[d].End, d}
 				}
@@ -101,9 +102,12 @@ func (r *reader) findOwnDay() ownDay {
 // than the document's own: "the Convention signed at Oslo".
 func (r *reader) belongsToOther(tok int) bool {
 	ts := r.Tokens.Tokens
-	for i := tok - 1; i >= 0 && i > tok-subjectReach && ts[i].Sentence == ts[tok].Sentence; i-- {
+	if r.opensSentence(tok) {
+		return false
+	}
+	for i := tok - 1; i > 0 && i > tok-subjectReach && ts[i].Sentence == ts[tok].Sentence; i-- {
 		if r.pack(i) != nil && r.inClass("own-word", i) {
-			return i == 0 || !r.inClass("own-self", i-1)
+			return !r.inClass("own-self", i-1) && !r.opensSentence(i)
 		}
 	}
 	return false
@@ -160,25 +164,37 @@ func (r *reader) opensSentence(tok int) bool {
 // tellsOfOther reports whether a formula in a title speaks of another instrument than
 // the one whose title it is: "Protocol to the Convention signed at Oslo".
 func (r *reader) tellsOfOther(tok int) bool {
-	n := 0
+	if r.opensLine(tok) {
+		return false
+	}
+	first := ""
 	for i := range r.All {
-		if r.All[i].First >= tok {
+		m := &r.All[i]
+		if m.First >= tok {
 			break
 		}
-		if r.All[i].Instrument != nil {
-			n++
+		if m.Instrument == nil {
+			continue
+		}
+		name := strings.ToLower(r.words(m.First, m.End))
+		if first != "" && !strings.HasPrefix(first, name) && !strings.HasPrefix(name, first) {
+			return true
+		}
+		if first == "" {
+			first = name
 		}
 	}
-	return n > 1
+	return false
 }
 
 // titleTokens is within how many tokens a title shows what the document is.
 const titleTokens = 30
 
-// isTitled reports whether the document begins with the word for an act, as its text does.
-func (r *reader) isTitled() bool {
+// isTitled reports whether the document begins with the word for an act, as its text
+// does, or with another of a class.
+func (r *reader) isTitled(class string) bool {
 	for i := range min(len(r.Tokens.Tokens), titleTokens) {
-		if r.pack(i) != nil && r.inClass("own-title", i) {
+		if r.pack(i) != nil && r.inClass(class, i) {
 			return true
 		}
 	}
@@ -188,8 +204,13 @@ func (r *reader) isTitled() bool {
 // isOwnAct reports whether a document without articles is the text of an act: it is
 // closed as one is, written as laws are, or says under its title when it was adopted.
 func (r *reader) isOwnAct(day ownDay) bool {
-	if day.rank >= saidInTestimony || day.rank >= saidInHead && r.opensLine(day.first) {
+	if day.rank >= saidInTestimony || r.isTitled("own-exchange") {
 		return true
+	}
+	for i := day.first; day.rank >= saidInHead && i >= max(0, day.first-ordinalReach); i-- {
+		if r.opensLine(i) && (i == day.first || i == 0 || r.Tokens.Tokens[i-1].Norm != ":") {
+			return true
+		}
 	}
 	laws, n := 0, min(len(r.Tokens.Tokens), 1500)
 	for i := range n {
@@ -206,7 +227,7 @@ func capitals(w string) bool { return len(w) > 2 && strings.ToUpper(w) == w && s
 // stateOwnDays states when the instrument that the document is was signed and came
 // into force, as its testimony, title and clauses say.
 func (r *reader) stateOwnDays() {
-	if !r.own.is && !r.isTitled() {
+	if !r.own.is && !r.isTitled("own-title") {
 		return
 	}
 	day := r.findOwnDay()

@@ -4,7 +4,7 @@ import "example.org/chancery"
 
 const (
 	forceReach     = 8  // tokens from "entered into force" to its day
-	subjectReach   = 14 // tokens before it among which its subject stands
+	subjectReach   = 18 // tokens before it among which its subject stands
 	conditionReach = 14 // tokens behind the day in which a condition begins
 )
 
@@ -60,12 +60,13 @@ func (r *reader) isOfSelf(tok int) bool {
 }
 
 // speaksOfSelf reports whether words on the entry into force are about the document's own
-// instrument: in the title they are, but for those behind another's name.
+// instrument: in the title they are, but for those behind another's name, and in an
+// editor's note that names none: "Entered into force 5 May 1990."
 func (r *reader) speaksOfSelf(tok, head int) bool {
 	if tok < head {
-		return r.opensSentence(tok) || r.isOfSelf(tok) || !r.belongsToOther(tok)
+		return r.opensSentence(tok) || r.isOfSelf(tok) || !r.tellsOfOther(tok)
 	}
-	return r.isOfSelf(tok)
+	return r.isOfSelf(tok) || r.inClass("own-note", tok) && r.opensSentence(tok)
 }
 
 // hasClass reports whether a word of a class stands between two tokens, such as one that
