@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"cmp"
 	"example.org/chancery"
 	"example.org/chancery/edtf"
 )
@@ -93,7 +94,9 @@ func (f *form) double(year int, text string) (edtf.Date, *chancery.Written, bool
 		a, b = b, a
 	}
 	v, w, ok := doubleOf(a, b, year, text)
-	if !ok && !a.old && !b.new && a.m > 0 && b.m > 0 { // the Gregorian day stands first
+	if !ok && !a.old && !b.new { // the Gregorian day stands first
+		m := max(a.m, b.m) // one month may stand for both: 20 (8) September
+		a.m, b.m = cmp.Or(a.m, m), cmp.Or(b.m, m)
 		v, w, ok = doubleOf(b, a, year, text)
 	}
 	return v, w, ok
