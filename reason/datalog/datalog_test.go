@@ -309,3 +309,35 @@ func TestWithSortedFactsTheOrderOfAddingChangesNothing(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Small programs hardly fill a hash table; here its chains meet and it grows.
+func TestManyFactsAreFoundByAnyOfTheirColumns(t *testing.T) {
+	p := load(t, `relation pair(n number, m number, name). relation asked(n number, m number). relation lone(name).
+		relation by-one(n number, name). relation by-two(name). relation missing(n number, m number).
+		rule one "{N} {X}" by-one(N, X) :- asked(N, _), pair(N, _, X).
+		rule two "{N} {M} {X}" by-two(X) :- asked(N, M), pair(N, M, X).
+		rule none "{N} {M}" missing(N, M) :- asked(N, M), not pair(M, N, _).
+		rule alone "{X} {N}" lone(X) :- pair(N, _, X), not asked(N, _).`)
+	facts := p.NewFacts()
+	const n = 20_000
+	for i := range int32(n) {
+		name := datalog.Symbol(fmt.Sprint("x", i))
+		for _, err := range []error{
+			facts.Add("pair", datalog.Number(i/2), datalog.Number(i), name),
+			facts.Add("asked", datalog.Number(i), datalog.Number(2*i)),
+		} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	r := run(t, p, facts)
+	got := map[string]int{}
+	for _, rel := range []string{"by-one", "by-two", "missing", "lone"} {
+		got[rel] = r.Count(rel)
+	}
+	// asked(i, 2i) finds pair(i, 2i) and pair(i, 2i+1) where i < n/2; pair(2i, i) is there only for 0.
+	if diff := cmp.Diff(map[string]int{"by-one": n, "by-two": n / 2, "missing": n - 1, "lone": 0}, got); diff != "" {
+		t.Error(diff)
+	}
+}
