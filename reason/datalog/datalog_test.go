@@ -341,3 +341,36 @@ func TestManyFactsAreFoundByAnyOfTheirColumns(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestSeveralRunsShareTheirProgramAndFacts(t *testing.T) {
+	p := load(t, closure+` replaced("stated by the program", t1).`)
+	facts := p.NewFacts()
+	for n := range 60 {
+		if err := facts.Add("replaced", datalog.Symbol(fmt.Sprint("t", n+1)), datalog.Symbol(fmt.Sprint("t", n))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	results := make(chan []string)
+	for range 4 {
+		go func() {
+			r, err := datalog.Run(t.Context(), p, facts, datalog.Limits{})
+			if err != nil {
+				results <- []string{err.Error()}
+				return
+			}
+			results <- all(r, "after")
+		}()
+	}
+	first := <-results
+	if len(first) != 60*61/2+2 {
+		t.Errorf("%d facts", len(first))
+	}
+	for range 3 {
+		if diff := cmp.Diff(first, <-results); diff != "" {
+			t.Error(diff)
+		}
+	}
+	if facts.Count("replaced") != 60 || facts.Count("after") != 0 {
+		t.Error("a run changed the facts it was given")
+	}
+}

@@ -42,7 +42,7 @@ func (f *Facts) Add(relation string, values ...Value) error {
 	f.row = f.row[:0]
 	for n, v := range values {
 		if v.Kind != r.Columns[n].Kind {
-			return fmt.Errorf("add a fact of %s: %s is a %s; give a %s for %s", relation, v.Name, v.Kind, r.Columns[n].Kind, r.Columns[n].Name)
+			return fmt.Errorf("add a fact of %s: %s is a %s; give a %s for %s", relation, v, v.Kind, r.Columns[n].Kind, r.Columns[n].Name)
 		}
 		f.row = append(f.row, f.symbols.code(v))
 	}

@@ -40,7 +40,8 @@ func (s *symbols) code(v Value) int32 {
 }
 
 // Load reads and checks the texts of a program. The error is a Faults: everything
-// wrong at once, each with its line and what to do. Checked are names, columns and
+// wrong at once, each with its line and what to do: faults of writing, or if there
+// are none, of sense. Checked are names, columns and
 // kinds of values, that every variable gets a value before it is asked for, and
 // that no fact depends on its own absence.
 func Load(texts ...Text) (*Program, error) {

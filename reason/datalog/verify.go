@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -31,13 +32,13 @@ type Verifier struct {
 	program    *Program
 	given, all Extent
 	known      map[string]map[string]bool // by relation: given facts, written out
-	complete   map[string][][]Value       // by relation: all facts
+	complete   map[string]map[string]bool // by relation and columns: all facts, written out by these columns
 	state      map[*Proof]int
 }
 
 // NewVerifier is a Verifier; the facts may not change while it is used.
 func NewVerifier(p *Program, given, all Extent) *Verifier {
-	return &Verifier{program: p, given: given, all: all, known: map[string]map[string]bool{}, complete: map[string][][]Value{}}
+	return &Verifier{program: p, given: given, all: all, known: map[string]map[string]bool{}, complete: map[string]map[string]bool{}}
 }
 
 const (
@@ -117,21 +118,34 @@ func written(values []Value) string {
 	return b.String()
 }
 
-// absent goes through all facts of the relation.
+// absent asks all facts of the relation by those of their columns that have a value.
 func (v *Verifier) absent(a Atom) error {
-	all, ok := v.complete[a.Relation]
-	if !ok {
-		all = slices.Collect(v.all.Of(a.Relation))
-		v.complete[a.Relation] = all
+	columns := ""
+	var values []Value
+	for i, t := range a.Terms {
+		if t.Variable == "" {
+			columns += " " + strconv.Itoa(i)
+			values = append(values, t.Value)
+		} else if t.Variable != anonymous {
+			return fmt.Errorf("%s has the variable %s, and only _ stands for any value", a, t.Variable)
+		}
 	}
-	for _, values := range all {
-		same := len(values) == len(a.Terms)
-		for i, t := range a.Terms {
-			same = same && (t.Variable == anonymous || t.Variable == "" && t.Value == values[i])
+	there, ok := v.complete[a.Relation+columns]
+	if !ok {
+		there = map[string]bool{}
+		for fact := range v.all.Of(a.Relation) {
+			var some []Value
+			for i, t := range a.Terms {
+				if t.Variable == "" && i < len(fact) {
+					some = append(some, fact[i])
+				}
+			}
+			there[written(some)] = true
 		}
-		if same {
-			return fmt.Errorf("%s is said to be absent, and is there", a)
-		}
+		v.complete[a.Relation+columns] = there
+	}
+	if there[written(values)] {
+		return fmt.Errorf("%s is said to be absent, and is there", a)
 	}
 	return nil
 }
