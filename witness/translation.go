@@ -8,7 +8,7 @@ import (
 const (
 	fewestSigns  = 10  // below which their order proves nothing
 	fewestShared = 5   // pairs of signs, one soon behind the other, that both have
-	pairShare    = 250 // per mille of such pairs of the shorter one
+	pairShare    = 200 // per mille of such pairs of the shorter one
 	orderShare   = 700 // per mille of the signs of the shorter one that stand in the other in the same order
 	commonPair   = 25  // documents with the same pair, such as the days of one famous act
 	numberShare  = 800 // per mille of the numbers alone, which every translator keeps
@@ -20,7 +20,8 @@ const (
 const (
 	allNumbers      = 1000
 	fewestNumbers   = 3
-	looseOrderShare = 550
+	looseOrderShare = 600
+	wholeOrderShare = 500 // where neither has numbers that the other lacks: no excerpt, and no other account
 )
 
 // A text in the same language that shares no words is a copy only if nearly all agrees:
@@ -51,8 +52,9 @@ func translations(texts []Text) []Pair {
 		x, y := a.Signs[:min(len(a.Signs), mostSigns)], b.Signs[:min(len(b.Signs), mostSigns)]
 		same, of := inOrder(x, y), min(len(x), len(y))
 		share := perMille(len(same), of)
-		numbers, counted := numbersShare(x, y)
-		loose := kind == Translation && numbers == allNumbers && counted >= fewestNumbers && share >= looseOrderShare
+		numbers, counted, most := numbersShare(x, y)
+		loose := kind == Translation && numbers == allNumbers && counted >= fewestNumbers &&
+			(share >= looseOrderShare || share >= wholeOrderShare && most == counted)
 		if !loose && (share < enoughOrder || numbers < numberShare || n < fewestShared+4) {
 			continue
 		}
@@ -63,11 +65,11 @@ func translations(texts []Text) []Pair {
 }
 
 // numbersShare is the share of the numbers of the one with fewer that stand in the other
-// in the same order, and how many it has.
-func numbersShare(a, b []string) (share, counted int) {
+// in the same order, how many it has, and how many the other has.
+func numbersShare(a, b []string) (share, fewer, more int) {
 	x, y := onlyNumbers(a), onlyNumbers(b)
-	counted = min(len(x), len(y))
-	return perMille(len(inOrder(x, y)), counted), counted
+	fewer, more = min(len(x), len(y)), max(len(x), len(y))
+	return perMille(len(inOrder(x, y)), fewer), fewer, more
 }
 
 func onlyNumbers(signs []string) []string {
