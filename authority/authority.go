@@ -8,7 +8,7 @@
 //
 //	f, err := authority.Builtin()
 //	p, ok := f.Polity("qing-china")
-//	f.FindInstrument(authority.Match{Name: "Treaty of Peking", Year: 1860})
+//	f.NameForms() // every form by which a text may name an entry
 package authority
 
 import (
